@@ -1,0 +1,1 @@
+"""What we practise: a scenario, conducted on the same engine, evaluated."""

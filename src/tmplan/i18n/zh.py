@@ -1,0 +1,15 @@
+"""English source sentence → Chinese, chapter by chapter."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tmplan.i18n.zh_door import DOOR
+from tmplan.i18n.zh_drill import DRILL
+from tmplan.i18n.zh_incident import INCIDENT
+from tmplan.i18n.zh_journal import JOURNAL
+from tmplan.i18n.zh_plan import PLAN
+
+CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (DOOR, PLAN, INCIDENT, JOURNAL, DRILL)
+SENTENCES: Final[Mapping[str, str]] = {
+    source: chinese for chapter in CHAPTERS for source, chinese in chapter.items()
+}

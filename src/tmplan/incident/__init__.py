@@ -1,0 +1,1 @@
+"""What happens: entries in, state out."""

@@ -1,0 +1,199 @@
+"""Clocks computed from entries; they report what is due and late, and never decide anything."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from tmplan.incident.checklist import Checklist, Item, circumstances
+from tmplan.incident.state import Incident, StepState
+from tmplan.plan.classify import holds
+from tmplan.plan.duration import Duration, Unit
+from tmplan.plan.model import Calendar, Plan
+from tmplan.plan.words import Start
+
+
+class ClockState(StrEnum):
+    """How a clock stands."""
+
+    RUNNING = "running"
+    MET = "met"
+    LATE = "late"
+    MET_LATE = "met-late"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One time limit: its id, when it is due and how it stands."""
+
+    id: str
+    due: datetime
+    state: ClockState
+
+
+def moment(text: str) -> datetime | None:
+    """A recorded time, or None where nothing was recorded."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def after(start: datetime, length: Duration, plan: Plan) -> datetime:
+    """The moment a length of time after a start.
+
+    Months and years clamp to the last day; working days exclude the first day and end with
+    the last one, on the plan's own calendar over Monday to Friday.
+    """
+    local = start.astimezone(ZoneInfo(plan.timezone))
+    match length.unit:
+        case Unit.MONTH | Unit.YEAR:
+            months = length.amount * (12 if length.unit is Unit.YEAR else 1)
+            return _months_later(local, months)
+        case Unit.WORKING_DAY:
+            day = _working_days_later(local.date(), length.amount, plan.calendar)
+            return datetime.combine(day, local.timetz().replace(23, 59, 59, 0))
+        case _:
+            return start + timedelta(seconds=length.seconds or 0)
+
+
+def _months_later(start: datetime, months: int) -> datetime:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return start.replace(
+        year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1])
+    )
+
+
+def _working_days_later(day: date, count: int, calendar: Calendar) -> date:
+    while count > 0:
+        day += timedelta(days=1)
+        if day in calendar.workdays or (day.weekday() < 5 and day not in calendar.holidays):
+            count -= 1
+    return day
+
+
+def start_of(incident: Incident, start: Start, phase: str) -> datetime | None:
+    """When a clock started, or None while it has not."""
+    match start.moment:
+        case "discovered":
+            return moment(incident.discovered_at)
+        case "opened":
+            return moment(incident.opened_at)
+        case "classified":
+            return moment(incident.classified_at)
+        case "phase":
+            return moment(incident.phases_began.get(phase, ""))
+        case "handling-ended":
+            return moment(incident.recovered_at)
+        case "step":
+            record = incident.step(start.step or "")
+            return moment(record.at) if record.state is StepState.DONE else None
+        case fact:
+            return moment(incident.facts_at.get(fact, ""))
+
+
+def step_due(plan: Plan, incident: Incident, item: Item) -> datetime | None:
+    """When a step is due, or None where it has no limit or its clock has not started."""
+    if item.step.within is None:
+        return None
+    early = item.phase == "first" or item.phase == plan.phase_of_kind("report").id
+    start = item.step.start or Start("discovered" if early else "opened")
+    begun = start_of(incident, start, item.phase)
+    return None if begun is None else after(begun, item.step.within, plan)
+
+
+def due_again(plan: Plan, incident: Incident, item: Item) -> datetime | None:
+    """When a repeated step that was done is to be done once more, or None where it is not."""
+    repeat, done = item.step.repeat, moment(item.record.at)
+    if repeat is None or done is None or item.state is not StepState.DONE or incident.over:
+        return None
+    match repeat.until:
+        case "recovered":
+            ended = bool(incident.recovered_at)
+        case "phase-end":
+            names = [phase.id for phase in plan.phases]
+            later = names[names.index(item.phase) + 1 :] if item.phase in names else names
+            ended = any(name in incident.phases_began for name in later)
+        case step:
+            ended = incident.step(step).state is StepState.DONE
+    return None if ended else after(done, repeat.every, plan)
+
+
+def clocks(plan: Plan, incident: Incident, items: Checklist, now: datetime) -> tuple[Clock, ...]:
+    """Every clock that runs or ran: steps, obligations, telling and updating by level."""
+    return (
+        *_step_clocks(plan, incident, items, now),
+        *_obligation_clocks(plan, incident, now),
+        *_level_clocks(plan, incident, now),
+    )
+
+
+def _step_clocks(
+    plan: Plan, incident: Incident, items: Checklist, now: datetime
+) -> Iterator[Clock]:
+    for item in items:
+        again = due_again(plan, incident, item)
+        if again is not None:
+            yield Clock(item.step.id, again, _running(again, now, over=False))
+            continue
+        due = step_due(plan, incident, item)
+        if due is None or item.state is StepState.OFF:
+            continue
+        match item.state:
+            case StepState.DONE:
+                yield Clock(item.step.id, due, _met(due, moment(item.record.at)))
+            case StepState.SKIPPED | StepState.NA:
+                yield Clock(item.step.id, due, ClockState.WAIVED)
+            case _ if item.settled:
+                yield Clock(item.step.id, due, ClockState.WAIVED)
+            case _:
+                yield Clock(item.step.id, due, _running(due, now, over=bool(incident.cancelled_at)))
+
+
+def _obligation_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clock]:
+    if incident.event is None:
+        return
+    known = circumstances(incident)
+    for name, duty in plan.obligations.items():
+        if duty.when is not None and not holds(plan, duty.when, known):
+            continue
+        for stage in duty.stages:
+            begun = start_of(incident, stage.start, "")
+            if begun is None:
+                continue
+            clock = f"{name}.{stage.id}"
+            due = after(begun, stage.within, plan)
+            met = moment(incident.discharged_at.get(clock, ""))
+            state = _met(due, met) if met else _running(due, now, over=bool(incident.cancelled_at))
+            yield Clock(clock, due, state)
+
+
+def _level_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clock]:
+    level = next((known for known in plan.levels if known.id == incident.level), None)
+    if level is None:
+        return
+    begun = moment(incident.level_at.get(level.id, "")) or moment(incident.classified_at)
+    over = incident.over
+    if level.tell and begun:
+        name = f"told-{level.id}"
+        due = after(begun, level.tell.within, plan)
+        met = moment(incident.facts_at.get(name, ""))
+        yield Clock(
+            f"tell-{level.id}", due, _met(due, met) if met else _running(due, now, over=over)
+        )
+    if level.update_every and begun:
+        last = max(filter(None, (begun, moment(incident.published_at))))
+        due = after(last, level.update_every, plan)
+        ended = moment(incident.recovered_at)
+        state = ClockState.WAIVED if ended or over else _running(due, now, over=False)
+        yield Clock(f"update-{level.id}", due, state)
+
+
+def _met(due: datetime, done: datetime | None) -> ClockState:
+    return ClockState.MET_LATE if done is not None and done > due else ClockState.MET
+
+
+def _running(due: datetime, now: datetime, *, over: bool) -> ClockState:
+    if over:
+        return ClockState.WAIVED
+    return ClockState.LATE if now > due else ClockState.RUNNING

@@ -1,0 +1,1 @@
+"""What a person wants to do, held against the plan and the state: a fact to write, or Refused."""

@@ -1,0 +1,39 @@
+"""What is written down beside the steps."""
+
+from tmplan.errors import Refused, WrongUse
+from tmplan.incident import entry as e
+from tmplan.incident.decide.scene import Decision, Scene, not_over
+from tmplan.plan.model import Plan
+
+
+def note(text: str, *, step: str | None = None) -> Decision:
+    """Something is written down, word for word; also after the end, as a late note."""
+
+    def decide(_scene: Scene) -> e.Fact:
+        if not text.strip():
+            raise Refused("an empty note says nothing", hint="write a few words")
+        return e.Noted(text, step)
+
+    return decide
+
+
+def record_fact(name: str, value: str) -> Decision:
+    """A blank of a notice, or a moment a clock waits for, becomes known."""
+
+    def decide(scene: Scene) -> e.Fact:
+        not_over(scene)
+        known = fact_names(scene.plan)
+        if name not in known:
+            raise WrongUse(
+                "there is no fact {name}; facts: {known}", name=name, known=", ".join(known)
+            )
+        return e.FactRecorded(name, value)
+
+    return decide
+
+
+def fact_names(plan: Plan) -> tuple[str, ...]:
+    """Every fact that a notice or a clock of this plan waits for."""
+    blanks = {name for notice in plan.notices.values() for name in notice.fields}
+    told = {f"told-{level.id}" for level in plan.levels if level.tell}
+    return (*sorted(blanks), "principal-told", *sorted(told))

@@ -1,0 +1,1 @@
+"""Where it is written down: append-only, chained, checked by anyone."""

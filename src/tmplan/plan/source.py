@@ -1,0 +1,228 @@
+"""YAML text to plain data and the place of every value; nothing else here knows PyYAML.
+
+Not with `yaml.load`, even the safe one: it loses equal keys, dies of deep nesting, does not end
+on a small file of merge keys, and makes 377 of `0571`. The events of the reader are enough.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Final, Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from tmplan.plan import syntax
+from tmplan.plan.codes import DUPLICATE_FIRST, DUPLICATE_KEY
+from tmplan.plan.builder import Builder
+from tmplan.plan.encoding import decode, soften
+from tmplan.plan.margin import Lines, Margin, Stop
+from tmplan.plan.places import Place, Surveyor
+from tmplan.plan.problem import Code, Path, Problem, Related, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as it was read; whatever is wrong with it is a value too.
+
+    ``name`` is shown to people. ``text`` is empty if the bytes are no text. ``value`` is plain
+    data, or None where nothing usable was read; scalars are text, or None where nothing, `~` or
+    `null` is written. Every problem has its span. ``doubts`` are the unquoted values that other
+    readers take for something else than text: a matter of text fields alone, see `ambiguous`.
+    """
+
+    name: str
+    text: str
+    value: object | None
+    problems: tuple[Problem, ...]
+    doubts: tuple[tuple[Path, Code, str], ...] = ()
+
+
+class Events(Protocol):
+    """What we use of a YAML reader."""
+
+    def get_event(self) -> object:
+        """The next event of the file."""
+
+
+class PureReader(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """The reader in Python, for a PyYAML that was built without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+Reader = Callable[[str], Events]
+READERS: Final[tuple[Reader, ...]] = (
+    (yaml.cyaml.CParser, PureReader) if yaml.__with_libyaml__ else (PureReader,)
+)
+"""The readers at hand, the fastest first."""
+
+
+def parse(data: bytes, name: str) -> Source:
+    """The plain data of a file, with everything that reading it brought to light."""
+    return parse_with(READERS[0], data, name)
+
+
+def parse_with(reader: Reader, data: bytes, name: str) -> Source:
+    """The same with a certain YAML reader."""
+    text, margin = decode(data)
+    if not text and margin.problems():
+        return Source(name, text, None, margin.problems())
+    soft = soften(text)
+    builder = Builder(soft, margin)
+    value: object | None = None
+    try:
+        if syntax.refuse_directive(soft, margin):
+            return Source(name, text, None, margin.problems())
+        with _gc_off():
+            _read(reader, soft, builder)
+        builder.finish()
+        value = builder.value
+    except Stop:
+        value = builder.value
+    except yaml.MarkedYAMLError as error:
+        syntax.explain(soft, _trouble(error), builder.last, margin)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        # The reader in Python does not mind impossible escapes until it stumbles over them.
+        syntax.explain_escape(soft, builder.last, margin)
+    problems = tuple(_with_first(each, text) for each in margin.problems())
+    return Source(name, text, value, problems, tuple(builder.doubts))
+
+
+def ambiguous(source: Source) -> Iterator[tuple[Path, Code, str]]:
+    """The unquoted values that another YAML reader would not take for text, as written.
+
+    Only fields know whether text is meant; a date in a date field is no cause for doubt.
+    """
+    yield from source.doubts
+
+
+def locate(source: Source, path: Path, *, at_key: bool = False) -> Span:
+    """Where a value stands, or its key, or the closest thing around it that exists."""
+    return _locate(source.text, path, at_key=at_key)
+
+
+def _locate(text: str, path: Path, *, at_key: bool) -> Span:
+    place, key = _find(_map(text), path)
+    start, end = key if at_key and key else (place.start, place.end)
+    return _lines(text).span(start, end)
+
+
+def _find(place: Place, path: Path) -> tuple[Place, tuple[int, int] | None]:
+    """The closest place on the way, and the stretch of its key if it is the place itself."""
+    key: tuple[int, int] | None = None
+    for part in path:
+        if place.keys is not None and isinstance(part, str) and part in place.keys:
+            start, end, place = place.keys[part]
+            key = (start, end)
+        elif place.items is not None and isinstance(part, int) and part < len(place.items):
+            place, key = place.items[part], None
+        else:
+            return place, None
+    return place, key
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> Lines:
+    return Lines(text)
+
+
+@lru_cache(maxsize=16)
+def _map(text: str) -> Place:
+    """Only a file with something to say about it is read a second time."""
+    surveyor = Surveyor()
+    try:
+        with _gc_off():
+            _read(READERS[0], soften(text), surveyor)
+    except (Stop, yaml.YAMLError, ValueError, OverflowError):
+        pass  # what was read before the trouble has its places
+    return surveyor.root or Place(0, 0)
+
+
+class _Listener(Protocol):
+    """What hears the events of a file; places count characters from 0."""
+
+    def document(self, start: int, end: int) -> None: ...
+
+    def scalar(  # noqa: PLR0917 - one call for each event, in the order it is told
+        self,
+        value: str,
+        style: str | None,
+        tag: str | None,
+        anchor: str | None,
+        start: int,
+        end: int,
+    ) -> None: ...
+
+    def open_mapping(self, tag: str | None, anchor: str | None, start: int, end: int) -> None: ...
+
+    def open_sequence(self, tag: str | None, anchor: str | None, start: int, end: int) -> None: ...
+
+    def close(self, start: int, end: int) -> None: ...
+
+    def alias(self, name: str, start: int, end: int) -> None: ...
+
+
+def _read(reader: Reader, text: str, listener: _Listener) -> None:
+    next_event = reader(text).get_event
+    while True:
+        event: Any = next_event()
+        kind = type(event)
+        if kind is StreamEndEvent:
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        if kind is ScalarEvent:
+            listener.scalar(event.value, event.style, event.tag, event.anchor, start, end)
+        elif kind is MappingStartEvent:
+            listener.open_mapping(event.tag, event.anchor, start, end)
+        elif kind is SequenceStartEvent:
+            listener.open_sequence(event.tag, event.anchor, start, end)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            listener.close(start, end)
+        elif kind is AliasEvent:
+            listener.alias(event.anchor, start, end)
+        elif kind is DocumentStartEvent:
+            listener.document(start, end)
+
+
+@contextmanager
+def _gc_off() -> Iterator[None]:
+    """Without the cyclic collector a large file is read more than twice as fast."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _trouble(error: yaml.MarkedYAMLError) -> syntax.Trouble:
+    at = error.problem_mark.index if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else at
+    return syntax.Trouble(error.context or "", error.problem or "", since, at)
+
+
+def _with_first(problem: Problem, text: str) -> Problem:
+    """A key that stands twice is shown with the place where it stands first."""
+    if problem.code is not DUPLICATE_KEY or problem.span is None:
+        return problem
+    first = _locate(text, problem.path, at_key=True)
+    if (first.line, first.column) >= (problem.span.line, problem.span.column):
+        return problem
+    related = Related(problem.path, DUPLICATE_FIRST, problem.params, first)
+    return replace(problem, related=(related,))

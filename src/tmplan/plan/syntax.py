@@ -1,0 +1,202 @@
+"""What a person did, when the YAML reader only knows that it cannot go on.
+
+A reader names the place where it gave up, which is often far behind the mistake, in words about
+its own grammar. The lines around that place usually show what happened.
+"""
+
+import re
+import sys
+from typing import Final, NamedTuple
+
+from tmplan.plan import codes, punctuation
+from tmplan.plan.encoding import name_of
+from tmplan.plan.margin import Margin
+from tmplan.plan.punctuation import Mark
+
+_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<line>%[^\r\n]*)")
+_HARMLESS: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:#.*)?")
+_BREAK: Final = re.compile(r"[\r\n]")
+_LINE: Final = re.compile(r"[^\r\n]*")
+_WORD: Final = re.compile(r"![^\s,\]}]{0,40}")
+_ENDED: Final = re.compile(r"^\.\.\.\s", re.MULTILINE)
+_LATIN_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z0-9_-]*[:：]")
+_WIDE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*[^\s\"':：]+(：)")
+_TIGHT: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:(-)[^\s-]|[^\s\"':]+(:)(?!//)[^ \t\r\n])")
+_ODD_INDENT: Final = re.compile(rf"[ \t]*([{punctuation.ODD_SPACES}])")
+_TAB_INDENT: Final = re.compile(r"[ ]*\t")
+_TAB: Final = re.compile(r"\t")
+_ODD_START: Final = re.compile(r"[ ]*([－＃“‘＂｛［])")
+_ESCAPE: Final = re.compile(
+    r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|.|\Z)", re.DOTALL
+)
+_DIGITS: Final = {"x": 2, "u": 4, "U": 8}
+_LETTERS: Final = frozenset('0abtnvfre "/\\N_LP\t\r\n')
+_CLOSING: Final = {"[": "]", "{": "}"}
+
+
+class Trouble(NamedTuple):
+    """Where a reader began something, where it gave up, and what it says about both."""
+
+    context: str
+    problem: str
+    since: int
+    at: int
+
+
+def refuse_directive(text: str, margin: Margin) -> bool:
+    """Whether the file begins with an instruction to the reader other than `%YAML 1.2`."""
+    found = _DIRECTIVE.match(text)
+    if not found or _HARMLESS.fullmatch(found["line"]):
+        return False
+    margin.note(codes.BAD_DIRECTIVE, found.start("line"), found.end("line"))
+    return True
+
+
+def explain(text: str, trouble: Trouble, last: tuple[int, int], margin: Margin) -> None:
+    """Note what is probably wrong; ``last`` is the last value read before the trouble.
+
+    Where an error has been noted on the same line, the trouble is most likely its consequence.
+    """
+    mark = _cause(text, trouble, last)
+    if not margin.has_error_on_line_of(mark.start):
+        margin.note(mark.code, mark.start, mark.end, **mark.params)
+
+
+def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
+    """Note the impossible escape that follows the last value read."""
+    mark = _escape(text, last[1])
+    margin.note(mark.code, mark.start, mark.end, **mark.params)
+
+
+def _cause(text: str, trouble: Trouble, last: tuple[int, int]) -> Mark:
+    at, since = min(trouble.at, len(text)), min(trouble.since, len(text))
+    context, said = trouble.context, trouble.problem
+    if "quoted scalar" in context:
+        return _quote(text, since, said)
+    if " tag" in context or "tag handle" in said:
+        return Mark(codes.TAG, since, at + 1, {"tag": _word(text, since)})
+    if mark := _indented_oddly(text, at):
+        return mark
+    if "cannot start any token" in said or "alphabetic or numeric" in said:
+        return _reserved(text, since if text[since : since + 1] in ("*", "&") else at)
+    if "directive" in context or "block scalar" in context:
+        return _reserved(text, since)
+    if "could not find expected" in said:
+        return _without_colon(text, since)
+    if "values are not allowed" in said:
+        return _second_colon(text, at, last)
+    if "flow" in context and text[since : since + 1] in _CLOSING:
+        bracket = text[since]
+        params = {"bracket": bracket, "closing": _CLOSING[bracket]}
+        return Mark(codes.UNCLOSED_BRACKET, since, since + 1, params)
+    if "document start" in said and _ENDED.search(text, 0, at):
+        return Mark(codes.SEVERAL_DOCUMENTS, at, at + 1, {})
+    return _misfit(text, at, last)
+
+
+def _quote(text: str, since: int, said: str) -> Mark:
+    if "end of stream" in said or "document" in said:
+        return Mark(codes.UNCLOSED_QUOTE, since, since + 1, {"quote": text[since]})
+    return _escape(text, since)
+
+
+def _escape(text: str, since: int) -> Mark:
+    for found in _ESCAPE.finditer(text, since):
+        if not _means_something(found[0]):
+            return Mark(codes.BAD_ESCAPE, found.start(), found.end(), {"written": found[0]})
+    return Mark(codes.SYNTAX, since, since + 1, {})
+
+
+def _means_something(escape: str) -> bool:
+    kind, digits = escape[1:2], escape[2:]
+    if kind not in _DIGITS:
+        return kind in _LETTERS
+    if len(digits) != _DIGITS[kind]:
+        return False
+    number = int(digits, 16)
+    return number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF
+
+
+def _indented_oddly(text: str, at: int) -> Mark | None:
+    start, _ = _line(text, at)
+    if found := _ODD_INDENT.match(text, start):
+        params = {"codepoint": name_of(found[1])}
+        return Mark(codes.ODD_INDENTATION, found.start(1), found.end(1), params)
+    if (found := _TAB_INDENT.match(text, start)) or (found := _TAB.match(text, at)):
+        return Mark(codes.TAB, found.end() - 1, found.end(), {})
+    return None
+
+
+def _reserved(text: str, at: int) -> Mark:
+    character = text[at : at + 1]
+    if not character.strip():
+        return Mark(codes.SYNTAX, at, at + 1, {})
+    return Mark(codes.RESERVED_FIRST, at, at + 1, {"character": character})
+
+
+def _without_colon(text: str, since: int) -> Mark:
+    start, stop = _line(text, since)
+    if found := _ODD_START.match(text, start, stop):
+        return punctuation.full_width(codes.FULL_WIDTH, text, found.start(1))
+    mark = _no_real_colon(text, start, stop)
+    return mark or Mark(codes.MISSING_COLON, since, max(stop, since + 1), {})
+
+
+def _second_colon(text: str, at: int, last: tuple[int, int]) -> Mark:
+    start, stop = _line(text, at)
+    if last[0] >= start:
+        return Mark(codes.COLON_IN_TEXT, at, at + 1, {})
+    # Text that goes on from lines above: perhaps one of those was meant as a key.
+    above, end = _line(text, last[0])
+    if not text[above : last[0]].strip(" -") and (mark := _no_real_colon(text, above, end)):
+        return mark
+    while (above := _next_line(text, end)) < start:
+        end = _line(text, above)[1]
+        if _LATIN_KEY.match(text, above, end) and (mark := _no_real_colon(text, above, end)):
+            return mark
+    indent = len(text[start:stop]) - len(text[start:stop].lstrip(" "))
+    return Mark(codes.INDENTATION, start + indent, at, {})
+
+
+def _no_real_colon(text: str, start: int, stop: int) -> Mark | None:
+    if found := _WIDE_KEY.match(text, start, stop):
+        return punctuation.full_width(codes.FULL_WIDTH, text, found.start(1))
+    if found := _TIGHT.match(text, start, stop):
+        return punctuation.missing_space(text, found.start(found.lastindex or 0))
+    return None
+
+
+def _misfit(text: str, at: int, last: tuple[int, int]) -> Mark:
+    start, stop = _line(text, at)
+    before = text[start:at].rstrip()
+    first, sign = text[last[0] : last[0] + 1], text[at : at + 1]
+    if before and last[1] == start + len(before):
+        if first in ("'", '"'):
+            if _BREAK.search(text, *last):
+                return Mark(codes.UNCLOSED_QUOTE, last[0], last[0] + 1, {"quote": first})
+            return Mark(codes.TEXT_AFTER_QUOTE, at, max(stop, at + 1), {})
+        if first == "{" and sign not in _CLOSING.values():
+            return Mark(codes.UNQUOTED_TEMPLATE, *last, {"opening": "{"})
+        if first in ("[", "*") and sign not in _CLOSING.values():
+            return _reserved(text, last[0])
+    elif sign in (",", "]", "}", "-", "?") and before:
+        return _reserved(text, at)
+    if before.strip(" -"):
+        return Mark(codes.SYNTAX, at, at + 1, {})
+    return Mark(codes.NON_TEXT_KEY if sign == ":" else codes.INDENTATION, at, at + 1, {})
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Where the line of a character begins, and where it ends."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    found = _LINE.match(text, start)
+    return start, found.end() if found else start
+
+
+def _next_line(text: str, end: int) -> int:
+    return end + (2 if text.startswith("\r\n", end) else 1)
+
+
+def _word(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return found[0] if found else "!"
