@@ -8,8 +8,9 @@ from tmplan.i18n.zh_drill import DRILL
 from tmplan.i18n.zh_incident import INCIDENT
 from tmplan.i18n.zh_journal import JOURNAL
 from tmplan.i18n.zh_plan import PLAN
+from tmplan.i18n.zh_source import SOURCE
 
-CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (DOOR, PLAN, INCIDENT, JOURNAL, DRILL)
+CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (DOOR, SOURCE, PLAN, INCIDENT, JOURNAL, DRILL)
 SENTENCES: Final[Mapping[str, str]] = {
     source: chinese for chapter in CHAPTERS for source, chinese in chapter.items()
 }

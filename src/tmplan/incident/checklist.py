@@ -131,7 +131,7 @@ def blocks_close(items: Checklist) -> tuple[Item, ...]:
     )
 
 
-def _item(  # noqa: PLR0917 - one row of the table above, cell by cell
+def _item(
     plan: Plan,
     incident: Incident,
     phase: str,

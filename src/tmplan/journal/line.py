@@ -51,6 +51,10 @@ class Line:
         return self.lc, self.writer, self.seq, self.hash
 
 
+class TooLong(ValueError):  # noqa: N818 - named by what happened, as all endings are
+    """An entry does not fit into one line."""
+
+
 FIELDS: Final[tuple[str, ...]] = tuple(Line.__slots__)
 OPTIONAL: Final = ("at", "clk", "deps")
 _TYPES: Final = dict.fromkeys(FIELDS, str) | {
@@ -113,7 +117,7 @@ def decode(raw: bytes) -> Line:
     the line follows from the one before is for the chain to say.
     """
     if len(raw) > LIMIT:
-        raise ValueError("longer than 64 KiB")
+        raise TooLong("longer than 64 KiB")
     raw = raw.removesuffix(b"\n")
     body = raw[:-_SEALED]
     seal = sha256(body).hexdigest()

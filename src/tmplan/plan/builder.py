@@ -7,8 +7,8 @@ odd is noted, and reading goes on, so that people see all of it at once.
 import re
 from typing import Final
 
-from tmplan.plan import codes, doubtful, punctuation
-from tmplan.plan.encoding import FORBIDDEN, name_of
+from tmplan.plan import codes, doubtful, escapes, punctuation
+from tmplan.plan.encoding import FORBIDDEN
 from tmplan.plan.margin import Margin, Stop
 from tmplan.plan.problem import Code, Path
 
@@ -51,7 +51,6 @@ class Builder:
         self._unusable = False
         self._escapes = "\\" in text
         self._swallows = punctuation.swallows(text)
-        self._wide = not text.isascii()
 
     def document(self, start: int, end: int) -> None:
         """A document begins; a plan is one."""
@@ -88,14 +87,21 @@ class Builder:
                 content = None
             if end in self._swallows and not as_key:
                 self._mark(punctuation.swallowed(self._text, end))
-            if value and (self._wide or ":" in value or value[0] in doubtful.FIRST):
-                self._look_at(value, tag, start, end, as_key=as_key)
-        elif self._escapes and style == '"' and (found := FORBIDDEN.search(value)):
-            if not "\ud800" <= found[0] <= "\udfff":
-                self._note(codes.CONTROL_CHARACTER, start, end, codepoint=name_of(found[0]))
-            else:  # half a character; the C parser refuses it
-                written = f"\\u{ord(found[0]):04x}"
-                self._note(codes.BAD_ESCAPE, start, end, written=written)
+            if value:
+                first = value[0]
+                if (first in doubtful.FIRST or value in doubtful.BOOLEANS) and tag is None:
+                    self._doubt(value, start, end, as_key=as_key)
+                if (
+                    first in punctuation.FIRST
+                    or ":" in value
+                    or "：" in value
+                    or (self._flow and not value.isascii())
+                ):
+                    self._look_at(value, start, end, as_key=as_key)
+            elif self._flow and not as_key:
+                self._look_at_lonely_key(start)
+        elif style == '"' and self._escapes:
+            content = self._unescaped(value, start, end)
         if tag is not None and tag != TEXT_TAG:
             self._note(codes.TAG, start, end, tag=self._sign_at(start, "!"))
         if anchor is not None:
@@ -128,6 +134,7 @@ class Builder:
                 and len(done) == 1
                 and None in done.values()
                 and ":" not in self._text[start:end]
+                and not self._margin.has_error_on_line_of(start)
             ):
                 self._note(codes.UNQUOTED_TEMPLATE, start, end, opening="{")
 
@@ -201,21 +208,38 @@ class Builder:
             return
         self._key, self._unusable = _UNUSABLE, True
 
-    def _look_at(self, value: str, tag: str | None, start: int, end: int, *, as_key: bool) -> None:
-        if value[0] in doubtful.FIRST and tag is None and (code := doubtful.doubt(value)):
-            if not as_key:
-                if len(self.doubts) < MOST_DOUBTS:
-                    self.doubts.append((self._path(), code, value))
-            elif not value.isdecimal() or code is codes.AMBIGUOUS_NUMBER:
-                # A key is always text; 1 and "1" are too much alike to mention.
-                path = (*self._path(), value)
-                self._margin.note(code, start, end, path=path, at_key=True, raw=value)
+    def _doubt(self, value: str, start: int, end: int, *, as_key: bool) -> None:
+        code = doubtful.doubt(value)
+        if code is None:
+            return
+        if not as_key:
+            if len(self.doubts) < MOST_DOUBTS and not self._is_repeated_key():
+                self.doubts.append((self._path(), code, value))
+        elif not value.isdecimal() or code is codes.AMBIGUOUS_NUMBER:
+            # A key is always text; 1 and "1" are too much alike to mention.
+            path = (*self._path(), value)
+            self._margin.note(code, start, end, path=path, at_key=True, raw=value)
+
+    def _look_at(self, value: str, start: int, end: int, *, as_key: bool) -> None:
         listed = type(self._holder) is list
         mark = punctuation.plain(
             self._text, value, start, end, as_key=as_key, flow=self._flow, listed=listed
         )
         if mark:
             self._mark(mark)
+
+    def _unescaped(self, value: str, start: int, end: int) -> str:
+        mark = escapes.unwanted(self._text, value, start, end)
+        if mark is None:
+            return value
+        self._mark(mark)
+        return FORBIDDEN.sub("\ufffd", value)
+
+    def _look_at_lonely_key(self, end: int) -> None:
+        """In `{a:b}` the key is `a:b`, and nothing belongs to it."""
+        key = self._key or ""
+        if ":" in key and self._text.endswith(key, 0, end):
+            self._mark(punctuation.missing_space(self._text, end - len(key) + key.index(":")))
 
     def _name(self, anchor: str, content: object, start: int, end: int) -> None:
         if anchor in self._anchors:
@@ -225,13 +249,13 @@ class Builder:
 
     def _size(self, value: object, depth: int, start: int, end: int) -> int:
         """How many values a repeated part adds; long text counts as several."""
-        if depth > DEEPEST:
-            self._note(codes.TOO_DEEP, start, end, limit=DEEPEST)
-            raise Stop
         if isinstance(value, str):
             return 1 + len(value) // CHARACTERS_PER_VALUE
         if not isinstance(value, (dict, list)):
             return 1
+        if depth >= DEEPEST:
+            self._note(codes.TOO_DEEP, start, end, limit=DEEPEST)
+            raise Stop
         size = 1
         for each in value.values() if isinstance(value, dict) else value:
             size += self._size(each, depth + 1, start, end)
@@ -243,6 +267,9 @@ class Builder:
         if not isinstance(value, (dict, list)):
             return False
         return value is self._holder or any(value is each[0] for each in self._parents)
+
+    def _is_repeated_key(self) -> bool:
+        return isinstance(self._holder, dict) and self._key in self._holder
 
     def _at_key(self) -> bool:
         return self._key is None and type(self._holder) is dict

@@ -50,7 +50,7 @@ TOO_LARGE: Final = Code(
     "TM006",
     "file-too-large",
     _E,
-    "this file has {size} MB; a plan may have {limit} MB at most",
+    "this file is larger than the {limit} MB a plan may have",
     "check that it is the right file, or move parts of the plan into files of their own",
 )
 TEXT_DIRECTION: Final = Code(

@@ -10,13 +10,16 @@ from typing import Final
 from tmplan.plan import codes
 from tmplan.plan.problem import Code
 
-FIRST: Final = frozenset("0123456789+-.yYnNtTfFoO")
-"""What such a scalar begins with: a quick test for the many that are none."""
+FIRST: Final = frozenset("0123456789+-.")
+"""What a number begins with: a quick test for the many scalars that are none."""
+
+BOOLEANS: Final = frozenset(
+    form
+    for word in ("y", "yes", "n", "no", "true", "false", "on", "off")
+    for form in (word, word.capitalize(), word.upper())
+)
 
 _LONGEST: Final = 64
-_BOOLEAN: Final = re.compile(
-    r"y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"
-)
 _NUMBER: Final = re.compile(
     r"""
       [-+]?0[0-9_]+                                  # 010 is 8 for some and 10 for others
@@ -43,7 +46,7 @@ def doubt(raw: str) -> Code | None:
     """What another reader makes of unquoted text, or nothing if it is text for everybody."""
     if len(raw) > _LONGEST:
         return codes.NEEDS_QUOTES if raw.isdecimal() and raw.isascii() else None
-    if _BOOLEAN.fullmatch(raw):
+    if raw in BOOLEANS:
         return codes.AMBIGUOUS_BOOLEAN
     if _NUMBER.fullmatch(raw):
         return codes.AMBIGUOUS_NUMBER

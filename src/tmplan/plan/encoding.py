@@ -9,6 +9,7 @@ from typing import Final
 
 from tmplan.plan import codes
 from tmplan.plan.margin import Margin, Stop
+from tmplan.plan.problem import Code
 
 LIMIT_MB: Final = 5
 _BYTES_PER_MB: Final = 1024 * 1024
@@ -18,6 +19,7 @@ _WIDE_MARKS: Final = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_SAMPLE: Final = 100_000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _WIDE_ASCII: Final = re.compile(rb"(?:[\t\n\r -~]\x00){2}|(?:\x00[\t\n\r -~]){2}")
 
@@ -30,10 +32,11 @@ _INVISIBLE: Final = (
 # Joiners hold an emoji or a word of some scripts together; anywhere else they are litter.
 _JOINER: Final = r"(?<![\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
 _ODD: Final = re.compile(
-    f"(?P<control>[{_CONTROL}]+)|(?P<separator>[{_SEPARATOR}]+)|\r(?!\n)"
+    f"(?P<control>[{_CONTROL}]+)|(?P<separator>[{_SEPARATOR}]+)"
     f"|(?P<direction>[{_DIRECTION}]+)|(?P<invisible>[{_INVISIBLE}]+|{_JOINER})"
 )
-_ODD_ASCII: Final = re.compile(r"(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)|\r(?!\n)")
+_ANY_ODD: Final = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}{_INVISIBLE}\u200c\u200d]")
+_LONE_BREAK: Final = re.compile("\r(?!\n)")
 _KINDS: Final = {
     "control": codes.CONTROL_CHARACTER,
     "separator": codes.ODD_LINE_SEPARATOR,
@@ -51,8 +54,7 @@ def decode(data: bytes) -> tuple[str, Margin]:
     """The text of a file, empty if it is none, with what its bytes and characters are guilty of."""
     trouble = Margin("")
     if len(data) > LIMIT_MB * _BYTES_PER_MB:
-        size = f"{len(data) / _BYTES_PER_MB:.1f}"
-        trouble.note(codes.TOO_LARGE, 0, 0, size=size, limit=LIMIT_MB)
+        trouble.note(codes.TOO_LARGE, 0, 0, limit=LIMIT_MB)
         return "", trouble
     if wide := _wide(data):
         trouble.note(codes.WIDE_ENCODING, 0, 0, encoding=wide)
@@ -71,6 +73,12 @@ def soften(text: str) -> str:
     They have been reported; what follows them can still be read, with the right line numbers.
     """
     return _STUMBLING.sub(lambda found: _SOFT.get(found[0], "\ufffd"), text)
+
+
+def kind_of(character: str) -> Code:
+    """What is wrong with a character that no plan should hold."""
+    found = _ODD.match(character)
+    return _KINDS[(found and found.lastgroup) or "control"]
 
 
 def name_of(character: str) -> str:
@@ -106,7 +114,7 @@ def _guess(data: bytes) -> str:
     if b"\x00" in data:
         return ""
     high, low = 0, 0
-    for pair in re.finditer(rb"[\x81-\xfe]([\x40-\xfe])", data):
+    for pair in re.finditer(rb"[\x81-\xfe]([\x40-\xfe])", data[:_SAMPLE]):
         if pair[1] >= b"\xa1":
             high += 1
         else:
@@ -125,16 +133,17 @@ def _is(data: bytes, encoding: str) -> bool:
 
 def _scan(text: str) -> Margin:
     margin = Margin(text)
-    old_breaks = False
     try:
-        for found in (_ODD_ASCII if text.isascii() else _ODD).finditer(text):
-            if found[0] == "\r":
-                # Such a file has them on every line, and saying it once is enough.
-                if old_breaks:
-                    continue
-                old_breaks = True
-            code = _KINDS[found.lastgroup or "separator"]
-            margin.note(code, found.start(), found.end(), codepoint=name_of(found[0]))
+        if "\r" in text and (found := _LONE_BREAK.search(text)):
+            # Such a file has them on every line, and saying it once is enough.
+            _note(margin, codes.ODD_LINE_SEPARATOR, found)
+        if _ANY_ODD.search(text):
+            for found in _ODD.finditer(text):
+                _note(margin, _KINDS[found.lastgroup or "control"], found)
     except Stop:
         pass
     return margin
+
+
+def _note(margin: Margin, code: Code, found: re.Match[str]) -> None:
+    margin.note(code, found.start(), found.end(), codepoint=name_of(found[0]))

@@ -30,7 +30,7 @@ class Surveyor:
         self._anchors: dict[str, Place] = {}
         self._documents = 0
 
-    def document(self, start: int, end: int) -> None:  # noqa: ARG002 - all listeners hear the same
+    def document(self, start: int, end: int) -> None:
         """Only the first document has places."""
         self._documents += 1
         if self._documents > 1:
@@ -39,8 +39,8 @@ class Surveyor:
     def scalar(  # noqa: PLR0917 - one call for each event, in the order it is told
         self,
         value: str,
-        style: str | None,  # noqa: ARG002
-        tag: str | None,  # noqa: ARG002
+        style: str | None,
+        tag: str | None,
         anchor: str | None,
         start: int,
         end: int,
@@ -55,7 +55,7 @@ class Surveyor:
 
     def open_mapping(
         self,
-        tag: str | None,  # noqa: ARG002
+        tag: str | None,
         anchor: str | None,
         start: int,
         end: int,
@@ -65,7 +65,7 @@ class Surveyor:
 
     def open_sequence(
         self,
-        tag: str | None,  # noqa: ARG002
+        tag: str | None,
         anchor: str | None,
         start: int,
         end: int,

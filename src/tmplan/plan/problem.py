@@ -8,6 +8,12 @@ Path = tuple[str | int, ...]
 """Keys and indexes from the top of a file down to one value."""
 
 
+class Word(str):
+    """A word of ours inside a sentence, such as `a step`; the door says it in its language."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """How much a problem matters: only errors stop a plan from being used."""
 
@@ -57,7 +63,7 @@ class Problem:
 
     ``path`` leads to the value (or, with ``at_key``, to the key of that value). ``span`` is
     given by the loader for text that has no path yet; otherwise it is looked up once, at the
-    edge.
+    edge. ``file`` names the file only where it is not the plan itself.
     """
 
     code: Code
@@ -65,4 +71,15 @@ class Problem:
     params: Mapping[str, object] = field(default_factory=dict)
     at_key: bool = False
     span: Span | None = None
+    related: tuple[Related, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place where a rule is broken, and what to fill into the rule's sentence."""
+
+    path: Path
+    params: Mapping[str, object] = field(default_factory=dict)
+    at_key: bool = False
     related: tuple[Related, ...] = ()

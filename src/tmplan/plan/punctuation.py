@@ -10,8 +10,12 @@ from tmplan.plan import codes
 from tmplan.plan.encoding import name_of
 from tmplan.plan.problem import Code
 
+_SPACES: Final = (
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 ODD_SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NEAR: Final = 256
+_SHOWN: Final = 20
 _LINE_START: Final = re.compile(r"[ ]*\Z")
 _ITEM_START: Final = re.compile(r"[ ]*(?:-[ ]+)+\Z")
 _KEY_WIDE: Final = re.compile(r"[a-z][a-z0-9_-]*[ ]*：")
@@ -23,6 +27,8 @@ _FLOW_SIGN: Final = re.compile("[，：；]")
 _FLOW_LIST_SIGN: Final = re.compile("[，：；、]")
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)*")
 _PAIRS: Final = {"“": "”", "‘": "’", "＂": "＂", "＇": "＇", "［": "］", "｛": "｝"}
+FIRST: Final = frozenset([*_PAIRS, "-", *_SPACES])
+"""What scalars with odd signs begin with: a quick test for the many that have none."""
 INSTEAD: Final = {
     "：": ":", "，": ",", "；": ",", "、": ",", "＃": "#", "－": "-", "—": "-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "＂": '"', "＇": "'",
@@ -64,12 +70,11 @@ def swallowed(text: str, end: int) -> Mark:
     start = text.index("#", end)
     rest = _LINE_REST.match(text, start)
     stop = rest.end() if rest else start + 1
-    return Mark(
-        codes.COMMENT_SWALLOWS, start, stop, {"comment": text[start : min(stop, start + 20)]}
-    )
+    shown = text[start : min(stop, start + _SHOWN)]
+    return Mark(codes.COMMENT_SWALLOWS, start, stop, {"comment": shown})
 
 
-def plain(  # noqa: PLR0913 - one look at one scalar, all of it is needed
+def plain(
     text: str, value: str, start: int, end: int, *, as_key: bool, flow: bool, listed: bool
 ) -> Mark | None:
     """What is odd about the signs in unquoted text, if anything."""

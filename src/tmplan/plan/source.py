@@ -6,12 +6,13 @@ on a small file of merge keys, and makes 377 of `0571`. The events of the reader
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import yaml
+from yaml import parser, reader, scanner
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -24,10 +25,10 @@ from yaml.events import (
 )
 
 from tmplan.plan import syntax
-from tmplan.plan.codes import DUPLICATE_FIRST, DUPLICATE_KEY
 from tmplan.plan.builder import Builder
+from tmplan.plan.codes import DUPLICATE_FIRST, DUPLICATE_KEY
 from tmplan.plan.encoding import decode, soften
-from tmplan.plan.margin import Lines, Margin, Stop
+from tmplan.plan.margin import Lines, Stop
 from tmplan.plan.places import Place, Surveyor
 from tmplan.plan.problem import Code, Path, Problem, Related, Span
 
@@ -56,19 +57,22 @@ class Events(Protocol):
         """The next event of the file."""
 
 
-class PureReader(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
     """The reader in Python, for a PyYAML that was built without libyaml."""
 
     def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
+        reader.Reader.__init__(self, text)
+        scanner.Scanner.__init__(self)
+        parser.Parser.__init__(self)
 
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # some builds of PyYAML come without libyaml
+    CParser = None  # type: ignore[assignment, misc]
 
 Reader = Callable[[str], Events]
-READERS: Final[tuple[Reader, ...]] = (
-    (yaml.cyaml.CParser, PureReader) if yaml.__with_libyaml__ else (PureReader,)
-)
+READERS: Final[tuple[Reader, ...]] = (PureReader,) if CParser is None else (CParser, PureReader)
 """The readers at hand, the fastest first."""
 
 
@@ -77,7 +81,7 @@ def parse(data: bytes, name: str) -> Source:
     return parse_with(READERS[0], data, name)
 
 
-def parse_with(reader: Reader, data: bytes, name: str) -> Source:
+def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
     """The same with a certain YAML reader."""
     text, margin = decode(data)
     if not text and margin.problems():
@@ -89,16 +93,18 @@ def parse_with(reader: Reader, data: bytes, name: str) -> Source:
         if syntax.refuse_directive(soft, margin):
             return Source(name, text, None, margin.problems())
         with _gc_off():
-            _read(reader, soft, builder)
+            _read(read_yaml, soft, builder)
         builder.finish()
         value = builder.value
     except Stop:
         value = builder.value
     except yaml.MarkedYAMLError as error:
-        syntax.explain(soft, _trouble(error), builder.last, margin)
+        with suppress(Stop):
+            syntax.explain(soft, _trouble(error), builder.last, margin)
     except (yaml.YAMLError, ValueError, OverflowError):
         # The reader in Python does not mind impossible escapes until it stumbles over them.
-        syntax.explain_escape(soft, builder.last, margin)
+        with suppress(Stop):
+            syntax.explain_escape(soft, builder.last, margin)
     problems = tuple(_with_first(each, text) for each in margin.problems())
     return Source(name, text, value, problems, tuple(builder.doubts))
 
@@ -158,7 +164,7 @@ class _Listener(Protocol):
 
     def document(self, start: int, end: int) -> None: ...
 
-    def scalar(  # noqa: PLR0917 - one call for each event, in the order it is told
+    def scalar(
         self,
         value: str,
         style: str | None,
@@ -177,8 +183,8 @@ class _Listener(Protocol):
     def alias(self, name: str, start: int, end: int) -> None: ...
 
 
-def _read(reader: Reader, text: str, listener: _Listener) -> None:
-    next_event = reader(text).get_event
+def _read(read_yaml: Reader, text: str, listener: _Listener) -> None:
+    next_event = read_yaml(text).get_event
     while True:
         event: Any = next_event()
         kind = type(event)

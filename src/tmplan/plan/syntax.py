@@ -5,15 +5,14 @@ its own grammar. The lines around that place usually show what happened.
 """
 
 import re
-import sys
 from typing import Final, NamedTuple
 
-from tmplan.plan import codes, punctuation
+from tmplan.plan import codes, escapes, punctuation
 from tmplan.plan.encoding import name_of
 from tmplan.plan.margin import Margin
 from tmplan.plan.punctuation import Mark
 
-_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<line>%[^\r\n]*)")
+_FIRST_LINE: Final = re.compile(r"(?:\A|[\r\n])[ \t]*([^#\s][^\r\n]*)")
 _HARMLESS: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:#.*)?")
 _BREAK: Final = re.compile(r"[\r\n]")
 _LINE: Final = re.compile(r"[^\r\n]*")
@@ -26,11 +25,6 @@ _ODD_INDENT: Final = re.compile(rf"[ \t]*([{punctuation.ODD_SPACES}])")
 _TAB_INDENT: Final = re.compile(r"[ ]*\t")
 _TAB: Final = re.compile(r"\t")
 _ODD_START: Final = re.compile(r"[ ]*([－＃“‘＂｛［])")
-_ESCAPE: Final = re.compile(
-    r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|.|\Z)", re.DOTALL
-)
-_DIGITS: Final = {"x": 2, "u": 4, "U": 8}
-_LETTERS: Final = frozenset('0abtnvfre "/\\N_LP\t\r\n')
 _CLOSING: Final = {"[": "]", "{": "}"}
 
 
@@ -45,10 +39,10 @@ class Trouble(NamedTuple):
 
 def refuse_directive(text: str, margin: Margin) -> bool:
     """Whether the file begins with an instruction to the reader other than `%YAML 1.2`."""
-    found = _DIRECTIVE.match(text)
-    if not found or _HARMLESS.fullmatch(found["line"]):
+    found = _FIRST_LINE.search(text)
+    if not found or not found[1].startswith("%") or _HARMLESS.fullmatch(found[1]):
         return False
-    margin.note(codes.BAD_DIRECTIVE, found.start("line"), found.end("line"))
+    margin.note(codes.BAD_DIRECTIVE, found.start(1), found.end(1))
     return True
 
 
@@ -64,7 +58,7 @@ def explain(text: str, trouble: Trouble, last: tuple[int, int], margin: Margin) 
 
 def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
     """Note the impossible escape that follows the last value read."""
-    mark = _escape(text, last[1])
+    mark = escapes.bad(text, last[1])
     margin.note(mark.code, mark.start, mark.end, **mark.params)
 
 
@@ -74,11 +68,12 @@ def _cause(text: str, trouble: Trouble, last: tuple[int, int]) -> Mark:
     if "quoted scalar" in context:
         return _quote(text, since, said)
     if " tag" in context or "tag handle" in said:
-        return Mark(codes.TAG, since, at + 1, {"tag": _word(text, since)})
+        tag = _word(text, since)
+        return Mark(codes.TAG, since, since + len(tag), {"tag": tag})
     if mark := _indented_oddly(text, at):
         return mark
     if "cannot start any token" in said or "alphabetic or numeric" in said:
-        return _reserved(text, since if text[since : since + 1] in ("*", "&") else at)
+        return _reserved(text, since if text[since : since + 1] in ("*", "&", "%") else at)
     if "directive" in context or "block scalar" in context:
         return _reserved(text, since)
     if "could not find expected" in said:
@@ -97,24 +92,7 @@ def _cause(text: str, trouble: Trouble, last: tuple[int, int]) -> Mark:
 def _quote(text: str, since: int, said: str) -> Mark:
     if "end of stream" in said or "document" in said:
         return Mark(codes.UNCLOSED_QUOTE, since, since + 1, {"quote": text[since]})
-    return _escape(text, since)
-
-
-def _escape(text: str, since: int) -> Mark:
-    for found in _ESCAPE.finditer(text, since):
-        if not _means_something(found[0]):
-            return Mark(codes.BAD_ESCAPE, found.start(), found.end(), {"written": found[0]})
-    return Mark(codes.SYNTAX, since, since + 1, {})
-
-
-def _means_something(escape: str) -> bool:
-    kind, digits = escape[1:2], escape[2:]
-    if kind not in _DIGITS:
-        return kind in _LETTERS
-    if len(digits) != _DIGITS[kind]:
-        return False
-    number = int(digits, 16)
-    return number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF
+    return escapes.bad(text, since)
 
 
 def _indented_oddly(text: str, at: int) -> Mark | None:

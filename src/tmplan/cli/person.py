@@ -1,0 +1,383 @@
+"""A person at a terminal: shown one thing at a time, asked in plain words, never hurried."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from tmplan.cli import console, screen
+from tmplan.cli.asides import Aside, Asides
+from tmplan.cli.attach import attach
+from tmplan.cli.ending import ask_criteria, ask_gate, ask_review
+from tmplan.cli.judging import ask_question, ask_type
+from tmplan.cli.prompts import Back, Prompts, pick
+from tmplan.cli.timing import read_until
+from tmplan.cli.walk import Act, GoTo, Move, Pause
+from tmplan.cli.words import advise, explain, level_name, person_name, role_name
+from tmplan.errors import FileTrouble, NotSaved, Refused, WrongUse
+from tmplan.i18n import say
+from tmplan.incident import entry as e
+from tmplan.incident.agenda import (
+    AnswerQuestion,
+    Close,
+    DeclareRecovered,
+    DoStep,
+    Judge,
+    NameType,
+    PassGate,
+    RecordReview,
+    Task,
+)
+from tmplan.incident.authority import actual_role, holder
+from tmplan.incident.checklist import Item, blocks_close, checklist
+from tmplan.incident.decide import ending, judging, people, steps, telling
+from tmplan.incident.decide.scene import Decision
+from tmplan.incident.evidence import read_value
+from tmplan.incident.notice import missing_blanks
+from tmplan.incident.state import StepState
+from tmplan.journal.live import Record
+from tmplan.plan.step import Evidence
+
+_VERBS = {
+    "1": "done", "d": "done", "done": "done", "完成": "done", "好了": "done",
+    "2": "fail", "f": "fail", "fail": "fail", "失败": "fail",
+    "3": "skip", "s": "skip", "skip": "skip", "跳过": "skip",
+    "4": "na", "x": "na", "na": "na", "n/a": "na", "不适用": "na",
+    "5": "defer", "t": "defer", "defer": "defer", "推迟": "defer",
+    "w": "why", "why": "why", "为什么": "why",
+    "k": "later", "later": "later", "先放着": "later", "稍后": "later",
+}  # fmt: skip
+
+
+class Person:
+    """Answers by asking somebody at the terminal."""
+
+    def __init__(self, *, login: str, acting: str | None) -> None:
+        """``acting`` is who acts if the command line says so; else each role's holder."""
+        self._login = login
+        self._acting = acting
+        self._prompts = Prompts(lambda: self._mark)
+        self._mark = ""
+        self._later: set[str] = set()
+        self._finishing: str | None = None
+        self._unsigned: Item | None = None
+        self._judged = False
+        self._asides = Asides(self._prompts, self._person)
+
+    @property
+    def passed_over(self) -> frozenset[str]:
+        """Steps that failed or were left for later in this sitting."""
+        return frozenset(self._later)
+
+    def respond(self, record: Record, task: Task, now: datetime) -> Move:
+        """Show the task and ask until there is something to do."""
+        self._mark = screen.drill_mark(record)
+        try:
+            return self._pending(record) or self._respond(record, task, now)
+        except Back:
+            self._finishing = None
+            return GoTo(None)
+
+    def _pending(self, record: Record) -> Act | None:
+        """What an act just saved asks for: the level confirmed, a signature."""
+        if self._judged:
+            self._judged = False
+            return self._confirm_level(record)
+        unsigned, self._unsigned = self._unsigned, None
+        return self._sign(record, unsigned) if unsigned is not None else None
+
+    def _respond(self, record: Record, task: Task, now: datetime) -> Move:
+        aside = partial(self._asides.take, record, now)
+        match task:
+            case NameType():
+                event = ask_type(record, self._prompts, aside)
+                if not isinstance(event, str):
+                    return event
+                return self._act(record, judging.give_answers({}, event=event), "anyone")
+            case DoStep(item):
+                return self._step(record, item, now)
+            case AnswerQuestion(question):
+                given = ask_question(record, question, self._prompts, aside)
+                if not isinstance(given, tuple):
+                    return given
+                role = record.plan.phase_of_kind("assess").role or "leader"
+                return self._act(record, judging.give_answers({question: list(given)}), role)
+            case Judge():
+                role = record.plan.phase_of_kind("assess").role or "leader"
+                return self._act(record, judging.reclassify(), role)
+            case PassGate():
+                return self._gate(record, now)
+            case DeclareRecovered():
+                confirmed = ask_criteria(record, self._prompts, aside)
+                if not isinstance(confirmed, tuple):
+                    return confirmed
+                return self._act(record, ending.declare_recovered(confirmed=confirmed), "leader")
+            case RecordReview():
+                found = ask_review(record, self._prompts, aside)
+                if not isinstance(found, tuple):
+                    return found
+                role = record.plan.phase_of_kind("review").role or "leader"
+                return self._act(record, ending.review(*found), role)
+            case Close():
+                return self._close(record, now)
+
+    def accepted(self, record: Record, task: Task, entry: e.Entry) -> None:
+        """Say that it is saved, and what it led to."""
+        fact = entry.fact
+        console.talk(say("saved"), style="good", indent=2)
+        match fact:
+            case e.Answered(classified=True) | e.Classified():
+                screen.show_level(record)
+                self._judged = not record.incident.override and bool(record.plan.levels)
+            case e.StepDone(step=step) | e.StepSkipped(step=step) | e.StepNotApplicable(step=step):
+                self._finishing = None
+                item = checklist(record.plan, record.incident).find(step)
+                if isinstance(fact, e.StepDone) and item is not None and item.unsigned:
+                    self._unsigned = item
+                screen.show_links(record)
+            case e.StepFailed(step=step) | e.StepDeferred(step=step):
+                self._finishing = None
+                self._later.add(step)
+            case e.StepReopened(step=step):
+                self._later.discard(step)
+            case e.Closed():
+                console.talk(say("{id} is closed", id=record.id), style="good")
+            case _:
+                pass
+
+    def refused(self, record: Record, task: Task, refusal: Refused | WrongUse | NotSaved) -> None:
+        """Say why not, and what would allow it; the walk goes on."""
+        self._finishing = None
+        not_saved = isinstance(refusal, NotSaved)
+        console.talk(f"× {explain(refusal)}", style="bad" if not_saved else "warn", indent=2)
+        if advise(refusal):
+            console.talk(f"→ {advise(refusal)}", indent=2)
+
+    def _step(self, record: Record, item: Item, now: datetime) -> Move:
+        if self._finishing == item.step.id:
+            return self._finish(record, item)
+        screen.show_head(record, now)
+        screen.show_step(record, item, now)
+        while True:
+            said = self._prompts.short(
+                say(
+                    "1 done  2 failed  3 skip  4 not applicable  5 put off  k later"
+                    " | w why  n note  c list  j jump  a who  l level  p pause  ? help\n>"
+                )
+            )
+            verb = _VERBS.get(said)
+            match verb:
+                case "done":
+                    return self._finish(record, item)
+                case "why":
+                    screen.show_why(item)
+                case "later":
+                    self._later.add(item.step.id)
+                    console.talk(say("left for later; j comes back to it"), indent=2)
+                    return GoTo(None)
+                case str():
+                    return self._otherwise(record, item, verb, now)
+                case None:
+                    move = self._asides.take(record, now, said)
+                    if move is None:
+                        self._prompts.again(
+                            say("type one of the numbers or letters shown; ? explains them")
+                        )
+                    elif move is not Aside.TAKEN:
+                        return move
+
+    def _otherwise(self, record: Record, item: Item, verb: str, now: datetime) -> Move:
+        step = item.step
+        if item.step.need == "may":
+            reason = self._prompts.ask(say("reason (Enter: none):"), default="")
+        else:
+            reason = self._prompts.text(say("reason (b goes back):"))
+        decision: Decision
+        match verb:
+            case "fail":
+                decision = steps.fail_step(step.id, reason=reason)
+            case "skip":
+                decision = steps.skip_step(step.id, reason=reason)
+            case "na":
+                decision = steps.rule_out_step(step.id, reason=reason)
+            case _:
+                until = self._until(now)
+                decision = steps.defer_step(step.id, until=until, reason=reason)
+        return self._act(record, decision, step.role)
+
+    def _until(self, now: datetime) -> datetime:
+        while True:
+            said = self._prompts.text(say("until when? for example 30 min, 2 h or 18:30:"))
+            try:
+                return read_until(console.half_width(said), now)
+            except WrongUse as wrong:
+                self._prompts.again(explain(wrong))
+
+    def _finish(self, record: Record, item: Item) -> Move:
+        """Everything that must be said before a step is done, one thing at a time."""
+        step, incident = item.step, record.incident
+        self._finishing = step.id
+        if step.approve is not None and step.id not in incident.approvals:
+            return self._approval(record, step.id, step.approve.role)
+        if step.notice is not None:
+            before = self._notice(record, item, step.notice)
+            if before is not None:
+                return before
+        if step.irreversible and not self._prompts.yes(
+            say("this cannot be undone. Is it really done, and meant?")
+        ):
+            raise Back
+        waiting = checklist(record.plan, incident).waits_for(item)
+        reason = ""
+        if waiting and all(other.state is not StepState.TODO for other in waiting):
+            names = ", ".join(other.step.id for other in waiting)
+            reason = self._prompts.text(
+                say("it waits for {steps}; why is it right to go on?", steps=names)
+            )
+        evidence = {
+            words.id: value for words in step.evidence if (value := self._evidence(record, words))
+        }
+        return self._act(
+            record, steps.finish_step(step.id, evidence=evidence, reason=reason), step.role
+        )
+
+    def _evidence(self, record: Record, words: Evidence) -> str:
+        choices = {choice.id: choice.text for choice in words.choices}
+        if choices:
+            console.talk(words.ask, indent=2)
+            return self._prompts.one_of(say("which?"), choices)
+        unit = f"（{words.unit}）" if words.unit else ""
+        kind = say(" [path of a file]") if words.kind == "file" else ""
+        tail = "" if words.required else say(" (Enter: none)")
+        while True:
+            said = (
+                self._prompts.text(f"{words.ask}{unit}{kind}:")
+                if words.required
+                else self._prompts.ask(f"{words.ask}{unit}{kind}{tail}:", default="")
+            )
+            if not said.strip():
+                return ""
+            try:
+                if words.kind == "file":
+                    return attach(record.folder, said.strip("\"' "), beside=Path.cwd())
+                shaped = console.half_width(said) if words.kind != "text" else said
+                return read_value(words, shaped)
+            except (WrongUse, FileTrouble) as wrong:
+                self._prompts.again(explain(wrong))
+
+    def _notice(self, record: Record, item: Item, name: str) -> Act | None:
+        notice = record.plan.notices[name]
+        for blank in missing_blanks(notice, record.incident.facts):
+            words = notice.fields.get(blank)
+            value = self._prompts.text(f"{words.ask if words else blank}:")
+            return self._act(record, telling.record_fact(blank, value), item.step.role)
+        screen.show_notice(record, name)
+        if notice.approve is not None and name not in record.incident.approvals:
+            return self._approval(record, name, notice.approve)
+        return None
+
+    def _approval(self, record: Record, subject: str, role: str) -> Act:
+        by = holder(record.plan, record.incident, role) or self._login
+        name = role_name(record.plan, actual_role(record.plan, record.incident, role))
+        if not self._prompts.yes(
+            say(
+                "needs the approval of {role} ({person}). Approved?",
+                role=name,
+                person=person_name(record.plan, by),
+            )
+        ):
+            raise Back
+        by = self._which_person(record, say("who approved? (Enter: {person})"), by)
+        return Act(people.approve(subject), by, actual_role(record.plan, record.incident, role))
+
+    def _sign(self, record: Record, item: Item) -> Act | None:
+        sign = item.step.sign
+        if sign is None:
+            return None
+        role = actual_role(record.plan, record.incident, sign.role)
+        by = holder(record.plan, record.incident, role) or self._login
+        try:
+            if not self._prompts.yes(
+                say(
+                    "another person signs for it: {role} ({person}). Signed now?",
+                    role=role_name(record.plan, role),
+                    person=person_name(record.plan, by),
+                )
+            ):
+                _left_unsigned(item)
+                return None
+            by = self._which_person(record, say("who signs? (Enter: {person})"), by)
+        except Back:
+            _left_unsigned(item)
+            return None
+        return Act(people.sign(item.step.id), by, role)
+
+    def _which_person(self, record: Record, prompt: str, usual: str) -> str:
+        prompt = prompt.format(person=person_name(record.plan, usual))
+        said = self._prompts.ask(prompt, default=usual)
+        names = {name: words.name for name, words in record.plan.organisation.people.items()}
+        return pick(said.strip().lower(), names) or said.strip()
+
+    def _gate(self, record: Record, now: datetime) -> Move:
+        screen.show_head(record, now)
+        answer = ask_gate(record, self._prompts, partial(self._asides.take, record, now))
+        if not isinstance(answer, str):
+            return answer
+        gate = record.plan.phase_of_kind("recover").gate
+        role = gate.role if gate and not answer else "leader"
+        by = holder(record.plan, record.incident, role) or self._login
+        by = self._acting or self._which_person(record, say("who confirms? (Enter: {person})"), by)
+        role = actual_role(record.plan, record.incident, role)
+        return Act(ending.pass_gate(reason=answer), by, role)
+
+    def _close(self, record: Record, now: datetime) -> Move:
+        left = blocks_close(checklist(record.plan, record.incident))
+        if not left:
+            role = record.plan.phase_of_kind("review").role or "leader"
+            return self._act(record, ending.close(), role)
+        console.talk()
+        console.talk(say("it cannot be closed; these are open or unsigned:"), style="warn")
+        for item in left:
+            console.talk(f"· {item.step.do}（{item.step.id}）", indent=2)
+        unsigned = next((item for item in left if item.unsigned), None)
+        signing = self._sign(record, unsigned) if unsigned is not None else None
+        if signing is not None:
+            return signing
+        open_steps = [item for item in left if not item.unsigned]
+        if open_steps and self._prompts.yes(say("go through them now?")):
+            self._later.clear()
+            return GoTo(open_steps[0].step.id)
+        return Pause()
+
+    def _confirm_level(self, record: Record) -> Act | None:
+        levels = {known.id: level_name(record.plan, known.id) for known in record.plan.levels}
+        shown = " ".join(levels)
+        while True:
+            said = self._prompts.ask(
+                say("Enter keeps this level; or set another ({levels}):", levels=shown), default=""
+            )
+            level = pick(said.strip().lower(), levels) if said else record.incident.level
+            if level == record.incident.level:
+                return None
+            if level is None:
+                self._prompts.again(say("Enter, or one of: {levels}", levels=shown))
+                continue
+            try:
+                reason = self._prompts.text(say("reason (b goes back):"))
+            except Back:
+                continue
+            role = record.plan.phase_of_kind("assess").role or "leader"
+            return self._act(record, judging.reclassify(level=level, reason=reason), role)
+
+    def _person(self, record: Record, role: str) -> str:
+        return self._acting or holder(record.plan, record.incident, role) or self._login
+
+    def _act(self, record: Record, decision: Decision, role: str) -> Act:
+        by = self._person(record, role)
+        return Act(decision, by, actual_role(record.plan, record.incident, role))
+
+
+def _left_unsigned(item: Item) -> None:
+    console.talk(
+        say("left unsigned; later: `tmplan incident sign {step} --as PERSON`", step=item.step.id),
+        indent=2,
+    )

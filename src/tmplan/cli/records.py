@@ -1,0 +1,117 @@
+"""Which incident a command means, and where it lies."""
+
+from collections.abc import Iterator
+from getpass import getuser
+from pathlib import Path
+from typing import Final
+
+from tmplan.cli import console, places
+from tmplan.errors import TmplanError, WrongUse
+from tmplan.i18n import say
+from tmplan.journal.clock import read_clock
+from tmplan.journal.live import PREFIXES, Keeping, Record, open_record
+from tmplan.plan.load import plan_of_pin
+
+_MARKS: Final = tuple(f"{prefix}-" for prefix in PREFIXES.values())
+
+
+def the_place() -> Keeping:
+    """Where this run keeps its records, with the clock of this machine."""
+    return Keeping(
+        records=places.the_records(),
+        state=places.state_folder(),
+        clock=read_clock,
+        waiting=_waiting,
+    )
+
+
+def login() -> str:
+    """The name of the account, for acts of nobody in particular."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "operator"
+
+
+def folders() -> tuple[Path, ...]:
+    """The folder of every incident and drill, in the order of their ids."""
+    home = places.the_records()
+    if not home.is_dir():
+        return ()
+    return tuple(
+        sorted(each for each in home.iterdir() if each.name.startswith(_MARKS) and each.is_dir())
+    )
+
+
+def every() -> Iterator[tuple[Path, Record | TmplanError]]:
+    """Every incident and drill, or why it cannot be read."""
+    place = the_place()
+    for folder in folders():
+        try:
+            yield folder, open_record(place, folder, plan_of_pin=plan_of_pin)
+        except TmplanError as error:
+            yield folder, error
+
+
+def the_record(wanted: str | None, *, mode: str = "real") -> Record:
+    """The incident a command means: by an end of its id, or the only one open.
+
+    Raises:
+        WrongUse: none, or several, could be meant.
+    """
+    if wanted:
+        return open_record(the_place(), the_folder(wanted), plan_of_pin=plan_of_pin)
+    opened = [
+        record for _, record in every() if isinstance(record, Record) and not record.incident.over
+    ]
+    meant = [record for record in opened if record.mode == mode] or opened
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        raise WrongUse(
+            "no incident is open in {folder}",
+            hint="`tmplan incident open` opens one; `tmplan incident list` shows those that ended",
+            folder=str(places.the_records()),
+        )
+    raise WrongUse(
+        "several are open: {ids}",
+        hint="say which one: give its id, or the end of it",
+        ids=", ".join(record.id for record in meant),
+    )
+
+
+def the_folder(wanted: str) -> Path:
+    """The folder of the incident whose id ends so.
+
+    Raises:
+        WrongUse: none, or several, end so.
+    """
+    known = folders()
+    found = [folder for folder in known if folder.name.lower().endswith(wanted.lower())]
+    exact = [folder for folder in found if folder.name.lower() == wanted.lower()]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        raise WrongUse(
+            "several ids end in {id}: {known}",
+            hint="give a longer end of the id",
+            id=wanted,
+            known=", ".join(folder.name for folder in found),
+        )
+    raise WrongUse(
+        "no incident has an id that ends in {id}; there are: {known}",
+        hint="`tmplan incident list` shows them all",
+        id=wanted,
+        known=", ".join(folder.name for folder in known) or "-",
+    )
+
+
+def _waiting(seconds: float, holder: str) -> None:
+    console.line(
+        say(
+            "waiting for another process that holds the journal ({holder}), {seconds} s",
+            holder=holder or "-",
+            seconds=int(seconds),
+        ),
+        err=True,
+    )

@@ -1,0 +1,229 @@
+"""What a walk shows: where we are, what is next, what is late."""
+
+from datetime import datetime
+
+from tmplan.cli import console
+from tmplan.cli.words import (
+    clock_text,
+    duration_text,
+    event_name,
+    left_text,
+    level_name,
+    need_name,
+    person_name,
+    phase_name,
+    reason_text,
+    state_name,
+    status_name,
+    who,
+)
+from tmplan.i18n import say
+from tmplan.incident.agenda import current_phase, recommended
+from tmplan.incident.authority import actual_role, leader_role
+from tmplan.incident.checklist import Item, checklist
+from tmplan.incident.deadline import Clock, ClockState, clocks, step_due
+from tmplan.incident.notice import filled
+from tmplan.incident.state import StepState
+from tmplan.journal.live import Record
+
+_MARKS = {
+    StepState.TODO: "□",
+    StepState.DOING: "▲",
+    StepState.DONE: "√",
+    StepState.FAILED: "×",
+    StepState.SKIPPED: "→",
+    StepState.NA: "○",
+    StepState.DEFERRED: "…",
+    StepState.OFF: " ",
+}
+
+
+def drill_mark(record: Record) -> str:
+    """What every line of a drill begins with, so that nobody takes it for the real thing."""
+    return say("DRILL | ") if record.mode == "drill" else ""
+
+
+def show_head(record: Record, now: datetime) -> None:
+    """Which incident, what type, how grave, and everything that is late."""
+    plan, incident = record.plan, record.incident
+    console.talk()
+    if record.mode == "drill":
+        console.talk(say("═══ DRILL: this is a rehearsal, nothing here is real ═══"), style="drill")
+    console.talk(
+        say(
+            "{id} · {event} · level: {level} · {status}",
+            id=record.id,
+            event=event_name(plan, incident.event),
+            level=level_name(plan, incident.level),
+            status=status_name(incident.status),
+        ),
+        style="title",
+    )
+    for clock in overdue(record, now):
+        text = say(
+            "overdue: {id}, due {time}, {left}",
+            id=clock.id,
+            time=clock_text(plan, clock.due, now),
+            left=left_text(clock.due, now),
+        )
+        console.talk(f"{drill_mark(record)}× {text}", style="bad")
+
+
+def overdue(record: Record, now: datetime) -> tuple[Clock, ...]:
+    """The clocks that have run out."""
+    items = checklist(record.plan, record.incident)
+    running = clocks(record.plan, record.incident, items, now)
+    return tuple(clock for clock in running if clock.state is ClockState.LATE)
+
+
+def show_step(record: Record, item: Item, now: datetime) -> None:
+    """One step: what, who, until when, what to watch out for, what to keep."""
+    plan, incident, step = record.plan, record.incident, item.step
+    items = checklist(plan, incident)
+    part = [other for other in items.of_phase(item.phase) if other.state is not StepState.OFF]
+    place = next((n for n, other in enumerate(part, 1) if other.step.id == step.id), 0)
+    console.talk()
+    console.talk(
+        f"{drill_mark(record)}【{phase_name(plan, item.phase)} {place}/{len(part)}】 {step.do}",
+        style="title",
+    )
+    due = step_due(plan, incident, item)
+    facts = [
+        say("who: {who}", who=who(plan, incident, step.role)),
+        need_name(step.need),
+    ]
+    if due is not None:
+        facts.append(
+            say("due {time} ({left})", time=clock_text(plan, due, now), left=left_text(due, now))
+        )
+    elif step.within is not None:
+        facts.append(say("time limit: {length}", length=duration_text(step.within)))
+    late = due is not None and due < now and not item.settled
+    console.talk("   ".join(facts), indent=2, style="bad" if late else "dim")
+    if step.helpers:
+        helpers = say(", ").join(who(plan, incident, role) for role in step.helpers)
+        console.talk(say("helped by: {who}", who=helpers), indent=2, style="dim")
+    if step.warn:
+        console.talk(say("! {warning}", warning=step.warn), indent=2, style="warn")
+    if step.irreversible:
+        console.talk(say("! this cannot be undone"), indent=2, style="warn")
+    if step.stop_power:
+        console.talk(say("may be done at once, without asking anybody"), indent=2, style="good")
+    for words in step.evidence:
+        ask = say("keep: {ask}", ask=words.ask) + (say(" (required)") if words.required else "")
+        console.talk(ask, indent=2, style="dim")
+    if item.state not in (StepState.TODO, StepState.DOING):
+        _show_recorded(record, item)
+
+
+def _show_recorded(record: Record, item: Item) -> None:
+    noted = item.record
+    text = say(
+        "recorded: {state} by {person}",
+        state=state_name(item.state),
+        person=person_name(record.plan, noted.by),
+    )
+    console.talk(text + (f" — {noted.reason}" if noted.reason else ""), indent=2, style="warn")
+    other = item.step.if_failed
+    if item.state is StepState.FAILED and other:
+        found = checklist(record.plan, record.incident).find(other)
+        if found is not None:
+            console.talk(
+                say("instead: {do} ({id})", do=found.step.do, id=other), indent=2, style="warn"
+            )
+
+
+def show_why(item: Item) -> None:
+    """Why a step is in the plan."""
+    console.talk(item.step.why or say("the plan gives no reason for this step"), indent=2)
+
+
+def show_level(record: Record) -> None:
+    """The level and what made it so, who leads, and what the plan suggests besides."""
+    plan, incident = record.plan, record.incident
+    if not plan.levels:
+        console.talk(say("judged; this plan has no levels"), style="good")
+    else:
+        console.talk(
+            drill_mark(record) + say("level {level}", level=level_name(plan, incident.level)),
+            style="title",
+        )
+        for reason in incident.reasons:
+            console.talk("· " + reason_text(plan, incident, reason), indent=2)
+        if incident.override:
+            console.talk("· " + say("set by a person, with a reason"), indent=2)
+    leader = leader_role(plan, incident)
+    console.talk(say("leads: {who}", who=who(plan, incident, leader)), indent=2)
+    show_links(record)
+
+
+def show_links(record: Record) -> None:
+    """Other event types this one may turn into."""
+    from tmplan.incident.checklist import circumstances
+    from tmplan.plan.classify import holds
+
+    plan, incident = record.plan, record.incident
+    if incident.event is None:
+        return
+    known = circumstances(incident)
+    for link in plan.events[incident.event].links:
+        if link.when is None or holds(plan, link.when, known, unknown_matches=False):
+            console.talk(
+                say(
+                    "consider opening a second incident: {event} ({id}); {why}",
+                    event=event_name(plan, link.open),
+                    id=link.open,
+                    why=link.why or "-",
+                ),
+                indent=2,
+                style="warn",
+            )
+
+
+def show_notice(record: Record, name: str) -> None:
+    """The text of a notice as it would go out now."""
+    notice = record.plan.notices[name]
+    mark = drill_mark(record)
+    channels = say(", ").join(notice.channel)
+    console.talk(
+        mark
+        + say("to: {audience}; through: {channels}", audience=notice.audience, channels=channels),
+        indent=2,
+    )
+    for text in filled(notice, record.incident.facts).rstrip().split("\n"):
+        console.talk(f"│ {mark}{text}", indent=2)
+
+
+def show_checklist(record: Record, now: datetime) -> None:
+    """Every step that applies, with its state."""
+    plan, incident = record.plan, record.incident
+    items = checklist(plan, incident)
+    ready = {item.step.id for item in recommended(plan, incident, items, now)}
+    chapter = ""
+    for item in items:
+        if item.state is StepState.OFF:
+            continue
+        if item.phase != chapter:
+            chapter = item.phase
+            console.talk(phase_name(plan, chapter), style="title")
+        due = step_due(plan, incident, item)
+        late = due is not None and due < now and item.state in (StepState.TODO, StepState.DOING)
+        tail = f"  {left_text(due, now)}" if due and not item.settled else ""
+        mark = "→" if item.step.id in ready else _MARKS[item.state]
+        console.talk(
+            f"{mark} {item.step.do}（{item.step.id}）"
+            f" {who(plan, incident, actual_role(plan, incident, item.step.role))}"
+            f" · {state_name(item.state)}{tail}",
+            indent=2,
+            style="bad" if late else None,
+        )
+
+
+def show_place(record: Record) -> None:
+    """Which phase the incident is in."""
+    console.talk(
+        say(
+            "phase: {phase}",
+            phase=phase_name(record.plan, current_phase(record.plan, record.incident)),
+        )
+    )

@@ -1,0 +1,205 @@
+"""Ids into names, times into words, reasons into sentences: what the plan and journal mean."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tmplan.errors import TmplanError
+from tmplan.i18n import say
+from tmplan.incident.authority import actual_role, holder
+from tmplan.incident.state import Incident, Status, StepState
+from tmplan.plan.classify import NOT_KNOWN
+from tmplan.plan.duration import Duration, Unit
+from tmplan.plan.model import Plan
+
+
+def explain(error: TmplanError) -> str:
+    """A refusal or an ending in the chosen language."""
+    return say(error.message, **error.params)
+
+
+def advise(error: TmplanError) -> str:
+    """What to do next about it, in the chosen language."""
+    return say(error.hint, **error.params) if error.hint else ""
+
+
+def person_name(plan: Plan, person: str | None) -> str:
+    """A person's name; somebody the plan does not know keeps the name that was given."""
+    if not person:
+        return say("nobody")
+    words = plan.organisation.people.get(person)
+    return words.name if words else person
+
+
+def role_name(plan: Plan, role: str) -> str:
+    """A role's name."""
+    if role == "anyone":
+        return say("whoever found it")
+    words = plan.organisation.roles.get(role)
+    return words.name if words else role
+
+
+def who(plan: Plan, incident: Incident, role: str) -> str:
+    """A role with the person who holds it now."""
+    actual = actual_role(plan, incident, role)
+    name = role_name(plan, actual)
+    return f"{name} · {person_name(plan, holder(plan, incident, role))}"
+
+
+def level_name(plan: Plan, level: str | None) -> str:
+    """A level with its name."""
+    found = next((known for known in plan.levels if known.id == level), None)
+    if found is None:
+        return say("not judged yet") if plan.levels else say("no levels in this plan")
+    return f"{found.id} {found.name}"
+
+
+def phase_name(plan: Plan, phase: str | None) -> str:
+    """A phase's name."""
+    if phase == "first":
+        return say("first steps")
+    return next((known.name for known in plan.phases if known.id == phase), say("over"))
+
+
+def event_name(plan: Plan, event: str | None) -> str:
+    """An event type's name."""
+    return plan.events[event].name if event in plan.events else say("type not known yet")
+
+
+def state_name(state: StepState) -> str:
+    """How a step stands."""
+    match state:
+        case StepState.TODO:
+            return say("to do")
+        case StepState.DOING:
+            return say("doing")
+        case StepState.DONE:
+            return say("done")
+        case StepState.FAILED:
+            return say("failed")
+        case StepState.SKIPPED:
+            return say("skipped")
+        case StepState.NA:
+            return say("not applicable")
+        case StepState.DEFERRED:
+            return say("put off")
+        case StepState.OFF:
+            return say("does not apply now")
+
+
+def status_name(status: Status) -> str:
+    """How an incident stands."""
+    match status:
+        case Status.OPEN:
+            return say("open")
+        case Status.RECOVERED:
+            return say("recovered")
+        case Status.CLOSED:
+            return say("closed")
+        case Status.CANCELLED:
+            return say("cancelled")
+
+
+def need_name(need: str) -> str:
+    """How strongly a step is wanted."""
+    match need:
+        case "must":
+            return say("must be done")
+        case "may":
+            return say("may be done")
+        case _:
+            return say("must be done, or documented why not")
+
+
+def answer_text(plan: Plan, event: str, question: str, given: tuple[str, ...]) -> str:
+    """An answer as people said it."""
+    if given == NOT_KNOWN:
+        return say("unknown")
+    words = plan.question(event, question)
+    if words.bands:
+        return f"{given[0]} {words.unit or ''}".strip()
+    texts = {answer.id: answer.text for answer in words.answers}
+    return say(", ").join(texts.get(value, value) for value in given)
+
+
+def reason_text(plan: Plan, incident: Incident, reason: Mapping[str, str]) -> str:
+    """Why the level is what it is, as a sentence."""
+    event, subject = incident.event or "", reason["subject"]
+    match reason["cause"]:
+        case "answer":
+            given = incident.answers.get(subject, NOT_KNOWN)
+            return say(
+                "{question} → {answer}: level {level}",
+                question=plan.questions[subject].ask,
+                answer=answer_text(plan, event, subject, given),
+                level=reason["level"],
+            )
+        case "unknown":
+            return say(
+                "{question} → unknown, so the worse is assumed: level {level}",
+                question=plan.questions[subject].ask,
+                level=reason["level"],
+            )
+        case "floor":
+            return say(
+                "floor {number} of the plan: at least level {level}",
+                number=subject,
+                level=reason["level"],
+            )
+        case "waited":
+            return say(
+                "a question is still unknown after the plan's time: raised to level {level}",
+                level=reason["level"],
+            )
+        case _:
+            return say(
+                "raise {number} of the plan: raised to level {level}",
+                number=subject,
+                level=reason["level"],
+            )
+
+
+def clock_text(plan: Plan, at: datetime, now: datetime) -> str:
+    """A time of day, with the date where that is not today."""
+    zone = ZoneInfo(plan.timezone)
+    local, today = at.astimezone(zone), now.astimezone(zone)
+    return f"{local:%H:%M}" if local.date() == today.date() else f"{local:%Y-%m-%d %H:%M}"
+
+
+def left_text(due: datetime, now: datetime) -> str:
+    """How long is left, or by how much it is late."""
+    seconds = int((due - now).total_seconds())
+    if seconds < 0:
+        return say("overdue by {length}", length=length_text(-seconds))
+    return say("{length} left", length=length_text(seconds))
+
+
+def length_text(seconds: int) -> str:
+    """A length of time in words, to the minute."""
+    if seconds < 60:
+        return say("{n} s", n=seconds)
+    days, rest = divmod(seconds // 60, 1440)
+    hours, minutes = divmod(rest, 60)
+    parts = []
+    if days:
+        parts.append(say("{n} d", n=days))
+    if hours:
+        parts.append(say("{n} h", n=hours))
+    if minutes and not days:
+        parts.append(say("{n} min", n=minutes))
+    return " ".join(parts)
+
+
+def duration_text(length: Duration) -> str:
+    """A length of time as a plan gives it."""
+    if length.seconds == 0:
+        return say("at once")
+    match length.unit:
+        case Unit.MONTH:
+            return say("{n} months", n=length.amount)
+        case Unit.YEAR:
+            return say("{n} years", n=length.amount)
+        case Unit.WORKING_DAY:
+            return say("{n} working days", n=length.amount)
+        case _:
+            return length_text(length.seconds or 0)

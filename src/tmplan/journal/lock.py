@@ -1,0 +1,121 @@
+"""One process at a time writes into a journal; readers never wait."""
+
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from typing import Final
+
+from tmplan.errors import JournalHeld
+from tmplan.journal.place import Place
+
+LOCK: Final = "lock"
+PATIENCE_S: Final = 10.0
+_TELL_AFTER_S: Final = 1.0
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: int) -> bool:
+        os.lseek(file, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        os.lseek(file, 0, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def take_lock(folder: Place, *, patience_s: float, waiting: Callable[[float, str], None]) -> int:
+    """A descriptor that holds the lock until ``release_lock``.
+
+    From the first second on ``waiting`` hears how long it has been, and who holds the lock.
+    Raises JournalHeld when patience ends, OSError when the file cannot be used.
+    """
+    begun = time.monotonic()
+    tell_at = _TELL_AFTER_S
+    while True:
+        file = _open(folder)
+        try:
+            while not _try_lock(file):
+                waited = time.monotonic() - begun
+                if waited >= patience_s:
+                    raise JournalHeld(
+                        "another process is writing into this record: {holder}",
+                        hint="wait until it has ended, or end it; what it recorded is safe",
+                        holder=_holder(file),
+                    )
+                if waited >= tell_at:
+                    tell_at += _TELL_AFTER_S
+                    waiting(waited, _holder(file))
+                # Uneven sleeps, so that many who wait do not wake together.
+                time.sleep(random.uniform(0.0005, 0.004))  # noqa: S311 - no secret
+            if _is_current(folder, file):
+                _sign(file)
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)  # somebody replaced the lock file while we waited for the old one
+
+
+def release_lock(file: int) -> None:
+    """Let the next one in."""
+    try:
+        _unlock(file)
+    finally:
+        os.close(file)
+
+
+def _open(folder: Place) -> int:
+    try:
+        return folder.open_to_write(LOCK)
+    except FileNotFoundError:
+        pass
+    try:
+        return folder.create(LOCK)
+    except FileExistsError:
+        return folder.open_to_write(LOCK)
+
+
+def _is_current(folder: Place, file: int) -> bool:
+    there, ours = folder.stat(LOCK), os.fstat(file)
+    return there is not None and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+
+
+def _sign(file: int) -> None:
+    """Leave word who holds the lock, behind the locked byte, which Windows lets nobody read."""
+    os.ftruncate(file, 0)
+    os.write(file, f"\n{os.getpid()} {_machine()}\n".encode())
+
+
+def _holder(file: int) -> str:
+    try:
+        os.lseek(file, 1, os.SEEK_SET)
+        text = os.read(file, 200).decode("utf-8", "replace").strip()
+    except OSError:
+        text = ""
+    return text if text.isprintable() and text else "?"
+
+
+def _machine() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename

@@ -1,0 +1,369 @@
+"""The ids and references of a plan, looked up in plain data that may be broken anywhere.
+
+Rules read this and not the model, so that they still run when a key elsewhere is misspelled.
+What is missing or of the wrong kind counts as absent: the schema has already said so.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from tmplan.plan.problem import Path, Word
+
+Group = dict[str, Any]
+
+REQUIRED_KINDS: Final = ("report", "assess", "respond", "recover", "review")
+RESERVED_TERMS: Final = frozenset({"event", "min_level", "linked", "outcome"})
+"""What a condition may ask for besides questions."""
+
+RESERVED: Final = RESERVED_TERMS | {
+    *("unknown", "level", "leader", "anyone", "any", "all", "first", "recovered"),
+    *("phase-end", "principal-told"),
+}
+LEADER: Final = "leader"
+ANYONE: Final = "anyone"
+
+
+class StepAt(NamedTuple):
+    """A step and where it stands; phase None means before classification (``first``)."""
+
+    path: Path
+    words: Group
+    event: str | None
+    phase: str | None
+
+
+class Reference(NamedTuple):
+    """An id somebody wrote to name something defined elsewhere, and where it is written."""
+
+    path: Path
+    id: str
+
+
+class Definition(NamedTuple):
+    """An id that is given to something, where, and among which others it must be the only one."""
+
+    path: Path
+    id: str
+    kind: Word
+    among: Path = ()
+    at_key: bool = False
+
+
+class WhenAt(NamedTuple):
+    """A condition and where it stands; ``event`` is the event type it belongs to, if any."""
+
+    path: Path
+    terms: Group
+    event: str | None
+
+
+class LevelTable(NamedTuple):
+    """The answers or bands of a question, each with its id and its level if it has one."""
+
+    path: Path
+    question: str
+    rows: tuple[tuple[Path, str, str | None], ...]
+
+
+def group(value: Any) -> Group:
+    """The value if it is a group of keys, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def listed(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def word(value: Any) -> str | None:
+    """The value if it is text that says something."""
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def number(value: Any) -> Decimal | None:
+    """The value if it is a number."""
+    try:
+        return Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        return None
+
+
+@dataclass(frozen=True)
+class Index:
+    """A plan as plain data. ``people_elsewhere`` says that a file of people could not be read."""
+
+    words: Group
+    people_elsewhere: bool = False
+
+    @cached_property
+    def organisation(self) -> Group:
+        """Who acts."""
+        return group(self.words.get("organisation"))
+
+    @cached_property
+    def roles(self) -> Mapping[str, Group]:
+        """Every role by id."""
+        return self._groups(self.organisation, "roles")
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Every group by id."""
+        return self._groups(self.organisation, "groups")
+
+    @cached_property
+    def people(self) -> Mapping[str, Group]:
+        """Every person by id."""
+        return self._groups(self.organisation, "people")
+
+    @cached_property
+    def questions(self) -> Mapping[str, Group]:
+        """Every question by id."""
+        return self._groups(self.words, "questions")
+
+    @cached_property
+    def events(self) -> Mapping[str, Group]:
+        """Every event type by id."""
+        return self._groups(self.words, "events")
+
+    @cached_property
+    def notices(self) -> Mapping[str, Group]:
+        """Every notice by id."""
+        return self._groups(self.words, "notices")
+
+    @cached_property
+    def obligations(self) -> Mapping[str, Group]:
+        """Every obligation by id."""
+        return self._groups(self.words, "obligations")
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The ids of the levels, gravest first."""
+        found = (word(level.get("id")) for _, level in self.items("levels"))
+        return tuple(level for level in found if level)
+
+    @cached_property
+    def phases(self) -> tuple[tuple[Path, Group], ...]:
+        """The phases in order."""
+        return tuple(self.items("phases"))
+
+    @cached_property
+    def phase_order(self) -> Mapping[str, int]:
+        """Which place in the process each phase has."""
+        return {str(phase.get("id")): number for number, (_, phase) in enumerate(self.phases)}
+
+    @cached_property
+    def steps(self) -> tuple[StepAt, ...]:
+        """Every step of the plan, those of event types after the common ones."""
+        return tuple(self._steps())
+
+    @cached_property
+    def step_of(self) -> Mapping[str, StepAt]:
+        """Every step by id; of equal ids, the first."""
+        found: dict[str, StepAt] = {}
+        for step in self.steps:
+            if name := word(step.words.get("id")):
+                found.setdefault(name, step)
+        return found
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Group]:
+        """Every piece of evidence by id."""
+        return {
+            name: each
+            for step in self.steps
+            for _, each in items(step.words, step.path, "evidence")
+            if (name := word(each.get("id")))
+        }
+
+    def items(self, *path: str) -> Iterator[tuple[Path, Group]]:
+        """The groups listed under a path from the top."""
+        holder: Any = self.words
+        for part in path[:-1]:
+            holder = group(holder).get(part)
+        yield from items(group(holder), path[:-1], path[-1])
+
+    def ask(self, event: str) -> tuple[str, ...]:
+        """The questions an event type asks."""
+        asked = listed(group(self.events[event].get("classify")).get("ask"))
+        return tuple(each for each in asked if isinstance(each, str))
+
+    def answers(self, question: str, event: str | None = None) -> tuple[str, ...]:
+        """The ids a condition may name for this question, for one event type or for any."""
+        found: list[str] = []
+        for table in self.tables():
+            own = table.path[0] == "events"
+            if table.question == question and (not own or event in {None, table.path[1]}):
+                found += [name for _, name, _ in table.rows]
+        return tuple(dict.fromkeys(found))
+
+    def tables(self) -> Iterator[LevelTable]:
+        """Every list of answers or bands, the event types' own bands included."""
+        for name, question in self.questions.items():
+            for key in ("answers", "bands"):
+                yield _table(question, ("questions", name), key, name)
+        for event, kind in self.events.items():
+            own = group(group(kind.get("classify")).get("bands"))
+            for name in own:
+                yield _table(own, ("events", event, "classify", "bands"), name, name)
+
+    def bands(self) -> Iterator[tuple[Path, list[Group]]]:
+        """Every list of bands, with the path of the list."""
+        for name, question in self.questions.items():
+            path: Path = ("questions", name, "bands")
+            yield path, [group(each) for each in listed(question.get("bands"))]
+        for event, kind in self.events.items():
+            for name, own in group(group(kind.get("classify")).get("bands")).items():
+                path = ("events", event, "classify", "bands", name)
+                yield path, [group(each) for each in listed(own)]
+
+    def conditions(self) -> Iterator[WhenAt]:
+        """Every `when` of the plan."""
+        for step in self.steps:
+            yield from _when(step.words, step.path, step.event)
+        for event, kind in self.events.items():
+            path: Path = ("events", event)
+            classify = group(kind.get("classify"))
+            for key in ("floors", "raises"):
+                for at, each in items(classify, (*path, "classify"), key):
+                    yield from _when(each, at, event)
+            for at, each in items(kind, path, "links"):
+                yield from _when(each, at, event)
+        for name, duty in self.obligations.items():
+            yield from _when(duty, ("obligations", name), None)
+
+    def definitions(self) -> Iterator[Definition]:
+        """Every id that is given in the plan."""
+        for kind, path, holder in self._keyed():
+            for name in holder:
+                yield Definition((*path, name), name, Word(kind), path, at_key=True)
+        for kind, key in (("level", "levels"), ("phase", "phases")):
+            yield from _given(Word(kind), self.items(key))
+        for step in self.steps:
+            yield from _given(Word("step"), [(step.path, step.words)])
+            for at, each in items(step.words, step.path, "evidence"):
+                yield from _given(Word("piece of evidence"), [(at, each)])
+                yield from _given(Word("choice"), items(each, at, "choices"), at)
+        for event, words in self.events.items():
+            measures = items(words, ("events", event), "prevention")
+            yield from _given(Word("measure"), measures)
+        for name, category in group(self.words.get("supplies")).items():
+            yield from _given(Word("supply"), items(group(category), ("supplies", name), "items"))
+        for name, duty in self.obligations.items():
+            stages = items(duty, ("obligations", name), "stages")
+            yield from _given(Word("stage"), stages, ("obligations", name))
+        for table in self.tables():
+            kind = "answer" if table.path[-1] == "answers" else "band"
+            for path, name, _ in table.rows:
+                if name:
+                    yield Definition((*path, "id"), name, Word(kind), table.path)
+
+    def _keyed(self) -> Iterator[tuple[str, Path, Group]]:
+        for kind, key in (("group", "groups"), ("role", "roles"), ("person", "people")):
+            yield kind, ("organisation", key), group(self.organisation.get(key))
+        for kind, key in (
+            ("question", "questions"),
+            ("event type", "events"),
+            ("notice", "notices"),
+            ("obligation", "obligations"),
+            ("category of supplies", "supplies"),
+        ):
+            yield kind, (key,), group(self.words.get(key))
+
+    def role_places(self) -> Iterator[Reference]:
+        """Every place where a role is named, except who does a step."""
+        yield from refs(self.organisation, ("organisation",), "on_duty")
+        for name, each in self.groups.items():
+            yield from refs(each, ("organisation", "groups", name), "lead")
+        for at, level in self.items("levels"):
+            yield from refs(level, at, "led_by")
+            yield from refs(group(level.get("tell")), (*at, "tell"), "roles")
+        for at, phase in self.phases:
+            yield from refs(phase, at, "role")
+            yield from refs(group(phase.get("gate")), (*at, "gate"), "role")
+        for event, words in self.events.items():
+            for at, measure in items(words, ("events", event), "prevention"):
+                yield from refs(measure, at, "role")
+        for name, notice in self.notices.items():
+            yield from refs(notice, ("notices", name), "approve")
+        for name, duty in self.obligations.items():
+            yield from refs(duty, ("obligations", name), "role")
+        for name, category in group(self.words.get("supplies")).items():
+            for at, supply in items(group(category), ("supplies", name), "items"):
+                yield from refs(supply, at, "keeper")
+
+    def level_places(self) -> Iterator[Reference]:
+        """Every place where a level is named."""
+        for table in self.tables():
+            for path, _, level in table.rows:
+                if level:
+                    yield Reference((*path, "level"), level)
+        for name, question in self.questions.items():
+            yield from refs(question, ("questions", name), "unknown")
+        for event, kind in self.events.items():
+            classify = group(kind.get("classify"))
+            for at, floor in items(classify, ("events", event, "classify"), "floors"):
+                yield from refs(floor, at, "level")
+        for step in self.steps:
+            yield from refs(step.words, step.path, "min_level")
+            yield from refs(step.words, step.path, "only_levels")
+        for when in self.conditions():
+            yield from refs(when.terms, when.path, "min_level")
+
+    def _steps(self) -> Iterator[StepAt]:
+        for path, phase in self.phases:
+            for at, step in items(phase, path, "steps"):
+                yield StepAt(at, step, None, str(phase.get("id")))
+        for event, kind in self.events.items():
+            for at, step in items(kind, ("events", event), "first"):
+                yield StepAt(at, step, event, None)
+            by_phase = group(kind.get("steps"))
+            for phase_id in by_phase:
+                for at, step in items(by_phase, ("events", event, "steps"), phase_id):
+                    yield StepAt(at, step, event, phase_id)
+
+    @staticmethod
+    def _groups(holder: Group, key: str) -> Mapping[str, Group]:
+        return {name: group(each) for name, each in group(holder.get(key)).items()}
+
+
+def items(holder: Group, path: Path, key: str) -> Iterator[tuple[Path, Group]]:
+    """The groups in the list under a key, each with its path."""
+    for number, each in enumerate(listed(holder.get(key))):
+        if isinstance(each, dict):
+            yield (*path, key, number), each
+
+
+def refs(holder: Group, path: Path, key: str) -> Iterator[Reference]:
+    """The ids under a key, written as one or as a list, each with its path."""
+    match holder.get(key):
+        case str() as one:
+            yield Reference((*path, key), one)
+        case list() as many:
+            for number, each in enumerate(many):
+                if isinstance(each, str):
+                    yield Reference((*path, key, number), each)
+
+
+def _when(holder: Group, path: Path, event: str | None) -> Iterator[WhenAt]:
+    if terms := group(holder.get("when")):
+        yield WhenAt((*path, "when"), terms, event)
+
+
+def _table(holder: Group, path: Path, key: str, question: str) -> LevelTable:
+    is_answers = key == "answers"
+    rows = []
+    for number, (at, row) in enumerate(items(holder, path, key), 1):
+        name = word(row.get("id")) or ("" if is_answers else f"band-{number}")
+        rows.append((at, name, word(row.get("level"))))
+    return LevelTable((*path, key), question, tuple(rows))
+
+
+def _given(
+    kind: Word, found: Iterable[tuple[Path, Group]], among: Path = ()
+) -> Iterator[Definition]:
+    for path, each in found:
+        if name := word(each.get("id")):
+            yield Definition((*path, "id"), name, kind, among)

@@ -1,0 +1,90 @@
+"""At every level of every event type, somebody must do something.
+
+The respond phase holds a step that is a `must`, has no condition, and has a role that somebody
+holds. `leader` is the role that leads at the level, or the one on duty.
+
+Bad::
+
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: may
+
+Good::
+
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+
+from tmplan.plan.index import ANYONE, LEADER, Group, Index, StepAt, group, listed, word
+from tmplan.plan.problem import Fault, Severity
+
+CODE: Final = "TM406"
+NAME: Final = "event-without-response"
+SEVERITY: Final = Severity.ERROR
+MESSAGE: Final = "for `{event}` at level {level}, no step of the respond phase must be done by somebody in any case"
+HINT: Final = "add a step with `need: must`, without `when`, for a role that somebody holds"
+
+
+_CONDITIONS: Final = ("when", "fallback")
+_SOFT: Final = frozenset({"must-unless-documented", "may"})
+
+
+def check(plan: Index) -> Iterator[Fault]:
+    """Every event type and level at which nobody has to do anything."""
+    phase = next((each.get("id") for _, each in plan.phases if each.get("kind") == "respond"), None)
+    if phase is None:
+        return
+    for event in plan.events:
+        steps = [
+            step for step in plan.steps if step.phase == phase and step.event in {event, None}
+        ]
+        idle = [
+            level or "-"
+            for level in plan.levels or (None,)
+            if not any(_binds(plan, step, level) for step in steps)
+        ]
+        if idle:
+            yield Fault(("events", event), {"event": event, "level": ", ".join(idle)}, at_key=True)
+
+
+def _binds(plan: Index, step: StepAt, level: str | None) -> bool:
+    words = step.words
+    if any(key in words for key in _CONDITIONS) or words.get("need", "") in {"", *_SOFT}:
+        return False
+    return _applies(plan, words, level) and _held(plan, words.get("role"), level)
+
+
+def _applies(plan: Index, words: Group, level: str | None) -> bool:
+    least, only = words.get("min_level"), listed(words.get("only_levels"))
+    if level is None or not (least in plan.levels or only):
+        return True
+    if only and level not in only:
+        return False
+    return least not in plan.levels or plan.levels.index(level) <= plan.levels.index(least)
+
+
+def _held(plan: Index, role: object, level: str | None) -> bool:
+    if role == ANYONE:
+        return True
+    if role == LEADER:
+        found = (each for _, each in plan.items("levels") if each.get("id") == level)
+        role = next(found, {}).get("led_by") or plan.organisation.get("on_duty")
+    words = group(plan.roles.get(word(role) or ""))
+    return bool(words.get("held_by") or words.get("deputies"))

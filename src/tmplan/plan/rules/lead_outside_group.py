@@ -1,0 +1,63 @@
+"""Whoever leads a group belongs to it.
+
+Bad::
+
+    organisation:
+      on_duty: chief
+      groups:
+        team:
+          name: Team
+          lead: chief
+        helpers:
+          name: Helpers
+          lead: chief
+      roles:
+        chief:
+          name: Chief
+          group: team
+          held_by: [li]
+      people:
+        li:
+          name: Li
+
+Good::
+
+    organisation:
+      on_duty: chief
+      groups:
+        team:
+          name: Team
+          lead: chief
+        helpers:
+          name: Helpers
+      roles:
+        chief:
+          name: Chief
+          group: team
+          held_by: [li]
+      people:
+        li:
+          name: Li
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+
+from tmplan.plan.index import Index, word
+from tmplan.plan.problem import Fault, Severity
+
+CODE: Final = "TM323"
+NAME: Final = "lead-outside-group"
+SEVERITY: Final = Severity.ERROR
+MESSAGE: Final = "the role `{role}` leads the group `{group}` but does not belong to it"
+HINT: Final = "name a role of this group, or write `group: {group}` in the role"
+
+
+def check(plan: Index) -> Iterator[Fault]:
+    """Every group led from outside."""
+    for name, words in plan.groups.items():
+        lead = word(words.get("lead"))
+        if lead in plan.roles and plan.roles[lead].get("group") != name:
+            path = ("organisation", "groups", name, "lead")
+            yield Fault(path, {"role": lead, "group": name})

@@ -1,0 +1,51 @@
+"""Every group that is named is a group of the plan.
+
+Bad::
+
+    about:
+      purpose: Show a group that nobody formed.
+      scope: One shop.
+      interpreted_by: board
+      prevails: The law.
+      review:
+        every: 12 months
+
+Good::
+
+    about:
+      purpose: Show a group that exists.
+      scope: One shop.
+      interpreted_by: team
+      prevails: The law.
+      review:
+        every: 12 months
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+
+from tmplan.plan.index import Index, Reference, group, refs
+from tmplan.plan.nearest import choices
+from tmplan.plan.problem import Fault, Severity
+
+CODE: Final = "TM313"
+NAME: Final = "undefined-group"
+SEVERITY: Final = Severity.ERROR
+MESSAGE: Final = "the plan has no group `{id}`"
+HINT: Final = "write one of {known}, or add the group under `organisation.groups`"
+
+
+def check(plan: Index) -> Iterator[Fault]:
+    """Every group that the plan does not define."""
+    for each in _named(plan):
+        if each.id not in plan.groups:
+            yield Fault(each.path, {"id": each.id, "known": choices(each.id, plan.groups)})
+
+
+def _named(plan: Index) -> Iterator[Reference]:
+    yield from refs(group(plan.words.get("about")), ("about",), "interpreted_by")
+    for name, each in plan.groups.items():
+        yield from refs(each, ("organisation", "groups", name), "under")
+    for name, each in plan.roles.items():
+        yield from refs(each, ("organisation", "roles", name), "group")
