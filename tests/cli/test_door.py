@@ -324,11 +324,14 @@ def test_a_fault_of_ours_is_one_sentence_and_a_file(tmp_path):
     assert "ZeroDivisionError" in kept.read_text(encoding="utf-8")
 
 
-def test_a_fault_is_told_even_where_nothing_can_be_kept(tmp_path):
+def test_a_fault_is_kept_elsewhere_if_the_state_folder_cannot_be_made(tmp_path):
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "below")
-    done = sample("incident", "fail", "bug", TMPLAN_STATE=nowhere, TMPDIR=nowhere)
+    (tmp_path / "other").mkdir()
+    done = sample("incident", "fail", "bug", TMPLAN_STATE=nowhere, TMPDIR=str(tmp_path / "other"))
     assert done.returncode == 70
+    (kept,) = (tmp_path / "other").iterdir()
+    assert str(kept) in err(done)
 
 
 def test_every_status_of_an_ending_is_documented():
@@ -446,6 +449,16 @@ def test_closed_streams_are_no_fault(tmp_path):
     shell = f"{sys.executable} -m tmplan doctor >&- 2>&- <&-"
     env = {**os.environ, "PYTHONPATH": str(SOURCE)}
     assert subprocess.run(["sh", "-c", shell], cwd=tmp_path, env=env, check=False).returncode == 0
+
+
+def test_a_folder_that_is_gone_is_trouble_with_a_file(tmp_path):
+    shell = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m tmplan doctor"
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), "TMPLAN_LANG": "en"}
+    done = subprocess.run(
+        ["sh", "-c", shell], capture_output=True, cwd=tmp_path, env=env, check=False
+    )
+    assert done.returncode == 3
+    assert "the current folder does not exist" in err(done)
 
 
 def test_doctor_says_where_things_lie_and_why(store):

@@ -39,6 +39,12 @@ def test_a_plan_is_known_by_its_first_key(tmp_path, text):
     assert find_plan(None, tmp_path) == path
 
 
+def test_a_file_of_blank_lines_is_no_plan_and_costs_no_time(tmp_path):
+    plan(tmp_path, "blank.yaml", "\n" * 4000)
+    path = plan(tmp_path, "shop.yaml")
+    assert find_plan(None, tmp_path) == path
+
+
 def test_a_plan_in_utf16_is_seen_too(tmp_path):
     path = plan(tmp_path, "shop.yaml")
     path.write_bytes("tmplan: 1\n".encode("utf-16"))

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from tmplan.cli import console
+from tmplan.cli.screen import DRILL_MARK
 from tmplan.cli.timing import Clock
 from tmplan.cli.words import length_text
 from tmplan.drill.conduct import injects_due
@@ -32,7 +33,7 @@ class Conductor:
                 break
             at, inject = due[0]
             console.talk()
-            text = f"{say('DRILL | ')}{say('inject:')} {inject.text.strip()}"
+            text = f"{DRILL_MARK}{say('inject:')} {inject.text.strip()}"
             console.talk(text, style="drill")
             fact = e.Injected(inject.id, inject.text.strip())
             self._write(record, fact, clock, at)
@@ -62,16 +63,16 @@ def show_evaluation(record: Record, scenario: Scenario | None) -> bool:
         console.talk(say("the drill has not come to its evaluation"), style="warn")
         return False
     console.talk()
-    console.talk(say("═══ DRILL: evaluation ═══"), style="drill")
+    console.talk(say("═══ 演练 / DRILL: evaluation ═══"), style="drill")
     texts = {each.id: each.text for each in scenario.objectives} if scenario else {}
     for result in results_of(evaluation):
         mark, style = ("√", "good") if result.met else ("×", "bad")
-        line = f"{say('DRILL | ')}{mark} {_sentence(result, texts)}"
+        line = f"{DRILL_MARK}{mark} {_sentence(result, texts)}"
         console.talk(line, style="good" if style == "good" else "bad")
     if evaluation.passed:
-        console.talk(say("DRILL | everything was met"), style="good")
+        console.talk(DRILL_MARK + say("everything was met"), style="good")
     else:
-        console.talk(say("DRILL | the drill failed: not everything was met"), style="bad")
+        console.talk(DRILL_MARK + say("the drill failed: not everything was met"), style="bad")
     return evaluation.passed
 
 

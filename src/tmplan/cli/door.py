@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
 from tmplan import __version__, i18n
@@ -60,7 +59,7 @@ def complain(error: TmplanError) -> int:
 
 def _settle(wishes: Wishes) -> None:
     """Fix the settings and the language, before any module with sentences in it is imported."""
-    lang, lang_from = choose(wishes, os.environ, Path.cwd())
+    lang, lang_from = choose(wishes, os.environ)
     settings.use(
         Settings(
             plan=wishes.plan,

@@ -3,10 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
-from tmplan.cli.places import find_plan, value_in_head
+from tmplan.cli.places import find_plan, here, value_in_head
 from tmplan.cli.settings import Origin, Wishes, known_language
 from tmplan.errors import FileTrouble
 from tmplan.i18n import Language
@@ -14,7 +13,7 @@ from tmplan.i18n import Language
 _WINDOWS_PRIMARY: Final[Mapping[int, str]] = {0x04: "zh", 0x09: "en"}
 
 
-def choose(wishes: Wishes, environ: Mapping[str, str], folder: Path) -> tuple[Language, Origin]:
+def choose(wishes: Wishes, environ: Mapping[str, str]) -> tuple[Language, Origin]:
     """What was asked for, else the system's language, else the plan's, else a default.
 
     A system that names no language (``C``, ``POSIX``) leaves it to the plan; without one it is
@@ -26,7 +25,7 @@ def choose(wishes: Wishes, environ: Mapping[str, str], folder: Path) -> tuple[La
     ours = known_language(system)
     if ours:
         return ours, "system"
-    of_plan = known_language(_plan_tag(wishes.plan, folder))
+    of_plan = known_language(_plan_tag(wishes.plan))
     if of_plan:
         return of_plan, "plan"
     return ("en" if system else "zh"), "default"
@@ -53,8 +52,8 @@ def _windows_tag() -> str:
     return _WINDOWS_PRIMARY.get(number & 0x3FF, "other") if number else ""
 
 
-def _plan_tag(plan: str | None, folder: Path) -> str:
+def _plan_tag(plan: str | None) -> str:
     try:
-        return value_in_head(find_plan(plan, folder), "language")
+        return value_in_head(find_plan(plan, here()), "language")
     except FileTrouble:
         return ""

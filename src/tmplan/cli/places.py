@@ -13,18 +13,28 @@ from tmplan.i18n import say
 _HEAD_BYTES: Final = 4096
 _STEM = r"""^["']?{key}["']?[ ]*:[ ]*["']?([^\s"'#]+)"""
 _FIRST_KEY: Final = re.compile(
-    r"""\ufeff?(?:\s*(?:\#[^\n]*|%[^\n]*|---[^\n]*)?\n)*["']?tmplan["']?[ ]*:"""
+    r"""\ufeff?(?:[ \t]*(?:\#[^\n]*|%[^\n]*|---[^\n]*)?\n)*["']?tmplan["']?[ ]*:"""
 )
 
 
 def the_plan() -> Path:
     """The plan this run is about."""
-    return find_plan(current().plan, Path.cwd())
+    return find_plan(current().plan, here())
 
 
 def the_records() -> Path:
     """The folder where this run keeps its records; it need not exist yet."""
-    return find_records(current().records, current().plan, Path.cwd())
+    return find_records(current().records, current().plan, here())
+
+
+def here() -> Path:
+    """The current folder."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise FileTrouble(
+            "the current folder does not exist any more", hint="go to another folder first"
+        ) from None
 
 
 def find_plan(named: str | None, folder: Path) -> Path:

@@ -26,6 +26,8 @@ from tmplan.incident.notice import filled
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 
+DRILL_MARK = "演练 / DRILL | "
+"""The same in every language."""
 _MARKS = {
     StepState.TODO: "□",
     StepState.DOING: "▲",
@@ -40,7 +42,7 @@ _MARKS = {
 
 def drill_mark(record: Record) -> str:
     """What every line of a drill begins with, so that nobody takes it for the real thing."""
-    return say("DRILL | ") if record.mode == "drill" else ""
+    return DRILL_MARK if record.mode == "drill" else ""
 
 
 def show_head(record: Record, now: datetime) -> None:
@@ -48,7 +50,9 @@ def show_head(record: Record, now: datetime) -> None:
     plan, incident = record.plan, record.incident
     console.talk()
     if record.mode == "drill":
-        console.talk(say("═══ DRILL: this is a rehearsal, nothing here is real ═══"), style="drill")
+        console.talk(
+            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
+        )
     console.talk(
         say(
             "{id} · {event} · level: {level} · {status}",

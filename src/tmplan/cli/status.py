@@ -106,7 +106,9 @@ def show_status(record: Record, now: datetime) -> None:
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
     if record.mode == "drill":
-        console.line(say("═══ DRILL: this is a rehearsal, nothing here is real ═══"), style="drill")
+        console.line(
+            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
+        )
     console.line(
         say(
             "{id} · {event} · level: {level} · {status}",

@@ -107,6 +107,8 @@ _PLACES: Final[Mapping[str, str]] = {
     "go to the folder of your plan, or name one: --plan PATH (or TMPLAN_PLAN)": (
         "先进入预案所在的文件夹，或者指明预案：--plan 路径（环境变量 TMPLAN_PLAN 也可以）"
     ),
+    "the current folder does not exist any more": "当前文件夹已经不存在",
+    "go to another folder first": "请先换到别的文件夹",
     "there is no plan {path}": "没有 {path} 这份预案",
     "check the path given with --plan or TMPLAN_PLAN": "请检查 --plan 或 TMPLAN_PLAN 给出的路径",
     "there is no plan in the folder {folder}": "文件夹 {folder} 里没有预案",

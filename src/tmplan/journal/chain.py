@@ -1,4 +1,4 @@
-"""Line after line of one file: does each follow from the one before?"""
+"""Line after line of one file: whether each follows from the one before."""
 
 from dataclasses import dataclass
 

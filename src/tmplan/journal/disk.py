@@ -1,5 +1,6 @@
 """How bytes reach the disk: two acts that may fail, so that tests can let them fail."""
 
+import errno
 import os
 import sys
 from typing import Final, Protocol
@@ -32,6 +33,12 @@ class RealDisk:
             fcntl.fcntl(file, fcntl.F_FULLFSYNC)
         else:
             os.fsync(file)
+
+
+def write_whole(disk: Disk, file: int, content: bytes) -> None:
+    """All of the bytes in one call; a disk that takes only some of them is full."""
+    if disk.write(file, content) != len(content):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 REAL_DISK: Final = RealDisk()

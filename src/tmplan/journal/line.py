@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
+from json.scanner import make_scanner
 from typing import Any, Final, Never
 
 MODES: Final = ("real", "drill")
@@ -206,7 +207,7 @@ def _plain(value: object) -> object:
 _dump: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
 ).encode
-_read: Final = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse).scan_once
-_read_with_care: Final = json.JSONDecoder(
-    parse_float=_refuse, parse_constant=_refuse, object_pairs_hook=_distinct
-).scan_once
+_read: Final = make_scanner(json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse))
+_read_with_care: Final = make_scanner(
+    json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, object_pairs_hook=_distinct)
+)

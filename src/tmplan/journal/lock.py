@@ -49,24 +49,10 @@ def take_lock(folder: Place, *, patience_s: float, waiting: Callable[[float, str
     From the first second on ``waiting`` hears how long it has been, and who holds the lock.
     Raises JournalHeld when patience ends, OSError when the file cannot be used.
     """
-    begun = time.monotonic()
-    tell_at = _TELL_AFTER_S
     while True:
         file = _open(folder)
         try:
-            while not _try_lock(file):
-                waited = time.monotonic() - begun
-                if waited >= patience_s:
-                    raise JournalHeld(
-                        "another process is writing into this record: {holder}",
-                        hint="wait until it has ended, or end it; what it recorded is safe",
-                        holder=_holder(file),
-                    )
-                if waited >= tell_at:
-                    tell_at += _TELL_AFTER_S
-                    waiting(waited, _holder(file))
-                # Uneven sleeps, so that many who wait do not wake together.
-                time.sleep(random.uniform(0.0005, 0.004))  # noqa: S311 - no secret
+            _wait(file, patience_s=patience_s, waiting=waiting)
             if _is_current(folder, file):
                 _sign(file)
                 return file
@@ -82,6 +68,24 @@ def release_lock(file: int) -> None:
         _unlock(file)
     finally:
         os.close(file)
+
+
+def _wait(file: int, *, patience_s: float, waiting: Callable[[float, str], None]) -> None:
+    begun = time.monotonic()
+    tell_at = _TELL_AFTER_S
+    while not _try_lock(file):
+        waited = time.monotonic() - begun
+        if waited >= patience_s:
+            raise JournalHeld(
+                "another process is writing into this record: {holder}",
+                hint="wait until it has ended, or end it; what it recorded is safe",
+                holder=_holder(file),
+            )
+        if waited >= tell_at:
+            tell_at += _TELL_AFTER_S
+            waiting(waited, _holder(file))
+        # Uneven sleeps, so that many who wait do not wake together.
+        time.sleep(random.uniform(0.0005, 0.004))  # noqa: S311 - no secret
 
 
 def _open(folder: Place) -> int:

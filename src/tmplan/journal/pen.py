@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tmplan.journal.chain import Chain
-from tmplan.journal.disk import Disk
+from tmplan.journal.disk import Disk, write_whole
 from tmplan.journal.place import Place
 
 _NEW: Final = ".new"
@@ -39,9 +39,7 @@ class Pen:
         """The line is durable; returns what the file looks like now."""
         self._refuse_exchanged()
         try:
-            taken = self._disk.write(self._file, raw)
-            if taken != len(raw):
-                raise OSError(errno.ENOSPC, "No space left on device")
+            write_whole(self._disk, self._file, raw)
         except OSError:
             self._take_back()
             raise
@@ -57,8 +55,7 @@ class Pen:
 
     def end_line(self) -> None:
         """Give a whole last line the newline it lacks; the next line makes it durable."""
-        if self._disk.write(self._file, b"\n") != 1:
-            raise OSError(errno.ENOSPC, "No space left on device")
+        write_whole(self._disk, self._file, b"\n")
         self.size += 1
 
     def cut(self) -> None:
@@ -95,8 +92,7 @@ class Pen:
             self._log.remove(self._name + _NEW)
             copy = self._log.create(self._name + _NEW)
             content = self._content() + raw
-            if self._disk.write(copy, content) != len(content):
-                raise OSError(errno.ENOSPC, "No space left on device")
+            write_whole(self._disk, copy, content)
             self._disk.fsync(copy)
             self._log.rename(self._name + _NEW, self._name)
             self._file, copy = copy, self._file

@@ -28,7 +28,7 @@ class Place:
         self.path = path
         self._fd = -1
         if RELATIVE:
-            name, beside = (path, None) if inside is None else (path.name, inside._fd)
+            name, beside = (path, None) if inside is None else (path.name, inside.descriptor)
             flags = os.O_RDONLY | os.O_DIRECTORY | _GUARDED
             self._fd = os.open(name, flags, dir_fd=beside)
         elif path.is_symlink() or not path.is_dir():
@@ -44,6 +44,11 @@ class Place:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def descriptor(self) -> int:
+        """What the system calls the open folder; -1 on Windows."""
+        return self._fd
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -89,7 +94,8 @@ class Place:
 
     def names(self) -> list[str]:
         """Everything in the folder, sorted."""
-        return sorted(os.listdir(self._fd if RELATIVE else self.path))
+        # Through the descriptor: a path could lead elsewhere by now.
+        return sorted(os.listdir(self._fd if RELATIVE else self.path))  # noqa: PTH208
 
     def rename(self, old: str, new: str) -> None:
         """Put the one file in the place of the other, in one step."""

@@ -4,22 +4,29 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tmplan.errors import JournalDamaged, NotSaved
+from tmplan.errors import NotSaved
 from tmplan.journal.damage import Damage
-from tmplan.journal.disk import Disk
+from tmplan.journal.disk import Disk, write_whole
 from tmplan.journal.identity import Identity, Memory, new_identity
-from tmplan.journal.line import GREATEST, START, Line, TooLong, encode, safe_json
+from tmplan.journal.line import GREATEST, START, Line, TooLong, decode, encode, safe_json
 from tmplan.journal.moment import Moment
 from tmplan.journal.pen import Pen
 from tmplan.journal.place import Place, reason
 from tmplan.journal.record import Record
 from tmplan.journal.replica import SUFFIX, Replica
 
+if TYPE_CHECKING:
+    from hashlib import _Hash as Digest
+
+REPAIRED: Final = "journal.repaired"
+DAMAGE_FOUND: Final = "journal.damage-found"
 TOOL: Final = "tmplan"
 """Who acts where the journal speaks of itself."""
+_TORN: Final = ".torn-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +65,12 @@ class Writing:
         self._pen: Pen | None = None
         self._torn = False
         opened.callback(self._let_go)
-        remembered = tools.memory.recall()
-        if remembered is not None:
-            self._refuse_shrunk(remembered.writer)
-        tools.record.look(tools.log)
-        self._identity, finding = self._who_we_are(remembered)
+        self._identity, finding = self._who_we_are(tools.memory.recall())
         # Nobody knows whether the names are durable after a stretch that did not end well.
         self._names_durable = self._identity.seq >= 0 and not self._identity.pending
         self._repair_tail()
         if finding is not None:
-            self._append_own("journal.damage-found", finding)
+            self._append_own(DAMAGE_FOUND, finding)
         self._tell_repairs()
 
     @property
@@ -96,26 +99,220 @@ class Writing:
         Raises NotSaved when it could not be made so, and ValueError for data that no journal
         can hold: floats, keys that are not text.
         """
+        if self._torn:
+            raise NotSaved("NOT SAVED: an earlier entry was interrupted; begin again")
         line = self._compose(draft, self._tools.clock())
         try:
-            raw, seal = encode(line)
+            raw, _ = encode(line)
         except TooLong as error:
             raise NotSaved(
                 "NOT SAVED: the entry is longer than 64 KiB",
                 hint="shorten it, or attach the text as a file",
             ) from error
-        line = replace(line, hash=seal, data=draft.data)
-        if self._torn:
-            raise _not_saved(line, "an earlier entry was interrupted; begin again")
+        line = decode(raw)  # what callers get is what the disk gets
         self._torn = True
         try:
-            known = self._put(line, raw)
+            self._put(line, raw)
         except OSError as error:
-            raise _not_saved(
-                line, reason(error), left_behind=self._pen is not None and self._pen.left_behind
-            ) from error
+            behind = self._pen is not None and self._pen.left_behind
+            self._torn = behind
+            raise _not_saved(line, reason(error), left_behind=behind) from error
         self._torn = False
-        return known
+        return line
 
-    def _put(self, line: Line, raw: bytes) -> Line:
-        ...
+    @property
+    def _name(self) -> str:
+        return self._identity.writer + SUFFIX
+
+    def _own(self) -> Replica:
+        return self._tools.record.files.setdefault(self._name, Replica(self._name))
+
+    def _compose(self, draft: Draft, moment: Moment) -> Line:
+        record, own = self._tools.record, self._own()
+        head = own.chain.head
+        return Line(
+            v=1,
+            incident=record.incident,
+            mode=record.mode,
+            writer=self._identity.writer,
+            seq=0 if head is None else head.seq + 1,
+            # A counter at its end ties; then writer and number decide, and writing goes on.
+            lc=min(record.lines[-1].lc + 1, GREATEST) if record.lines else 1,
+            ts=moment.ts,
+            at=draft.at,
+            mono_ms=moment.mono_ms,
+            boot=moment.boot,
+            clk="back" if head is not None and _earlier(moment.ts, head.ts) else None,
+            actor=draft.actor,
+            role=draft.role,
+            type=draft.type,
+            data=draft.data,
+            deps=self._news(own) or None,
+            prev=START if head is None else head.hash,
+            hash="",
+        )
+
+    def _news(self, own: Replica) -> dict[str, str]:
+        """Heads of other writers that no line of ours has named yet."""
+        heads = self._tools.record.heads(besides=self._identity.writer)
+        if heads:
+            told: dict[str, str] = {}
+            for line in own.lines:
+                told.update(line.deps or {})
+            heads = {writer: head for writer, head in heads.items() if told.get(writer) != head}
+        return heads
+
+    def _put(self, line: Line, raw: bytes) -> None:
+        own = self._own()
+        coming = Identity(line.writer, line.seq, line.hash, line.prev, pending=True)
+        self._tools.memory.remember(coming)
+        pen = self._pen = self._pen or self._open_pen(own.offset)
+        known = pen.put(raw)
+        own.wrote(line, pen.size, known)
+        self._tools.record.wrote(line)
+        self._identity = coming
+
+    def _open_pen(self, size: int) -> Pen:
+        return Pen(
+            self._tools.log,
+            self._name,
+            disk=self._tools.disk,
+            size=size,
+            settle=None if self._names_durable else self._tools.settle,
+        )
+
+    def _who_we_are(self, remembered: Identity | None) -> tuple[Identity, dict[str, object] | None]:
+        """The writer to go on as, and what made us leave the one before."""
+        if remembered is None:
+            return new_identity(), None
+        name = remembered.writer + SUFFIX
+        own = self._tools.record.files.get(name) or Replica(name)
+        if own.trouble is not None:  # a link or a pipe in place of our file is refused
+            os.close(self._tools.log.open_to_write(name))
+        if own.damage:
+            place = own.damage[0]
+            return new_identity(), self._finding(own, place.kind, place.line)
+        if remembered.agrees(own.head):
+            return remembered, None
+        if _reaches(own, remembered):
+            # Lines we do not remember: our memory is older than the file, nothing is lost.
+            return new_identity(), None
+        return new_identity(), self._finding(own, "cut", own.chain.count)
+
+    def _finding(self, own: Replica, kind: str, line: int) -> dict[str, object]:
+        """What is written down about a file that is left as it is."""
+        size, digest = 0, sha256()
+        if self._tools.log.stat(own.name) is not None:
+            file = self._tools.log.open_to_read(own.name)
+            try:
+                size, digest = _measure(file)
+            finally:
+                os.close(file)
+        return {
+            "file": own.name,
+            "line": line,
+            "finding": kind,
+            "bytes": size,
+            "sha256": digest.hexdigest(),
+        }
+
+    def _repair_tail(self) -> None:
+        """Set aside what somebody could not finish writing; keep what lacks only its newline."""
+        own = self._own()
+        if not own.tail:
+            return
+        pen = self._open_pen(own.offset)
+        try:
+            if own.tail_line is None:
+                self._set_aside(own.tail)
+                pen.cut()
+            else:
+                pen.size += len(own.tail)
+                pen.end_line()
+        finally:
+            pen.close()
+        self._tools.record.look(self._tools.log)
+
+    def _set_aside(self, tail: bytes) -> None:
+        name = f"{self._identity.writer}{_TORN}{sha256(tail).hexdigest()[:12]}"
+        log, disk = self._tools.log, self._tools.disk
+        log.remove(name)  # an earlier repair may have been interrupted half-way
+        file = log.create(name)
+        try:
+            write_whole(disk, file, tail)
+            disk.fsync(file)
+        finally:
+            os.close(file)
+        log.sync(disk)
+
+    def _tell_repairs(self) -> None:
+        """Record every piece that was set aside and is not spoken of yet."""
+        start = self._identity.writer + _TORN
+        names = [name for name in self._tools.log.names() if name.startswith(start)]
+        if not names:
+            return
+        told = {line.data.get("saved") for line in self.lines if line.type == REPAIRED}
+        for name in names:
+            if name not in told:
+                file = self._tools.log.open_to_read(name)
+                try:
+                    size, digest = _measure(file)
+                finally:
+                    os.close(file)
+                self._append_own(
+                    REPAIRED, {"bytes": size, "sha256": digest.hexdigest(), "saved": name}
+                )
+
+    def _append_own(self, kind: str, data: Mapping[str, object]) -> None:
+        self.append(Draft(actor=TOOL, role=TOOL, type=kind, data=data))
+
+    def _let_go(self) -> None:
+        """Whatever happened, the lines are safe; a memory left pending does no harm."""
+        with suppress(OSError):
+            if self._pen is not None:
+                self._pen.close()
+                if not self._torn:
+                    self._tools.memory.remember(replace(self._identity, pending=False))
+        own = self._tools.record.files.get(self._name)
+        if own is not None:
+            self._tools.sizes[self._name] = own.offset
+
+
+def _reaches(own: Replica, remembered: Identity) -> bool:
+    """Whether the file goes on after the line we remember."""
+    return remembered.seq < 0 or any(
+        (line.seq, line.hash) == (remembered.seq, remembered.hash) for line in own.lines
+    )
+
+
+def _measure(file: int) -> "tuple[int, Digest]":
+    size, digest = 0, sha256()
+    while piece := os.read(file, 1 << 20):
+        size += len(piece)
+        digest.update(piece)
+    return size, digest
+
+
+def _earlier(one: str, other: str) -> bool:
+    return datetime.fromisoformat(one) < datetime.fromisoformat(other)
+
+
+def _not_saved(line: Line, why: str, *, left_behind: bool) -> NotSaved:
+    """What a person needs to keep the act on paper."""
+    text = " ".join(
+        (line.at or line.ts, line.type, safe_json([line.actor, line.role]), safe_json(line.data))
+    )
+    if left_behind:
+        return NotSaved(
+            "NOT SAVED for certain ({reason}); the record may show it or not. "
+            "Write this down by hand: {text}",
+            hint="free some space or choose another disk, then look at the record first",
+            reason=why,
+            text=text,
+        )
+    return NotSaved(
+        "NOT SAVED ({reason}). Write this down by hand: {text}",
+        hint="free some space or choose another disk, then enter it again",
+        reason=why,
+        text=text,
+    )

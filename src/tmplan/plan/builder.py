@@ -7,14 +7,12 @@ odd is noted, and reading goes on, so that people see all of it at once.
 import re
 from typing import Final
 
-from tmplan.plan import codes, doubtful, escapes, punctuation
+from tmplan.plan import codes, doubtful, escapes, punctuation, repeats
 from tmplan.plan.encoding import FORBIDDEN
 from tmplan.plan.margin import Margin, Stop
 from tmplan.plan.problem import Code, Path
 
 DEEPEST: Final = 64
-MOST_REPEATED: Final = 10_000
-CHARACTERS_PER_VALUE: Final = 64
 MOST_DOUBTS: Final = 10_000
 TEXT_TAG: Final = "tag:yaml.org,2002:str"
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -52,6 +50,11 @@ class Builder:
         self._escapes = "\\" in text
         self._swallows = punctuation.swallows(text)
 
+    @property
+    def bracket(self) -> int | None:
+        """Where the innermost bracket that is still open stands."""
+        return self._start if self._flow else None
+
     def document(self, start: int, end: int) -> None:
         """A document begins; a plan is one."""
         self._documents += 1
@@ -68,7 +71,7 @@ class Builder:
         elif not isinstance(self.value, dict):
             self._margin.note(codes.ROOT, self._root, self._root + 1)
 
-    def scalar(  # noqa: PLR0917 - one call for each event, in the order it is told
+    def scalar(
         self,
         value: str,
         style: str | None,
@@ -150,9 +153,13 @@ class Builder:
             self._note(codes.NON_TEXT_KEY, start, end)
         else:
             value = self._anchors[name]
-            self._repeated += self._size(value, len(self._parents), start, end)
-            if self._repeated > MOST_REPEATED:
-                self._note(codes.ALIAS_EXPANSION, start, end, limit=f"{MOST_REPEATED:,}")
+            levels, values = repeats.measure(value)
+            if len(self._parents) + levels > DEEPEST:
+                self._note(codes.TOO_DEEP, start, end, limit=DEEPEST)
+                raise Stop
+            self._repeated += values
+            if self._repeated > repeats.MOST:
+                self._note(codes.ALIAS_EXPANSION, start, end, limit=f"{repeats.MOST:,}")
                 raise Stop
         self._put(value)
 
@@ -246,22 +253,6 @@ class Builder:
             self._note(codes.ANCHOR_REDEFINED, start, end, anchor=anchor)
         else:
             self._anchors[anchor] = content
-
-    def _size(self, value: object, depth: int, start: int, end: int) -> int:
-        """How many values a repeated part adds; long text counts as several."""
-        if isinstance(value, str):
-            return 1 + len(value) // CHARACTERS_PER_VALUE
-        if not isinstance(value, (dict, list)):
-            return 1
-        if depth >= DEEPEST:
-            self._note(codes.TOO_DEEP, start, end, limit=DEEPEST)
-            raise Stop
-        size = 1
-        for each in value.values() if isinstance(value, dict) else value:
-            size += self._size(each, depth + 1, start, end)
-            if size > MOST_REPEATED:
-                break
-        return size
 
     def _is_open(self, value: object) -> bool:
         if not isinstance(value, (dict, list)):

@@ -81,12 +81,12 @@ def merge(words: dict[str, Any], folder: FilePath, read: Callable[[FilePath], by
         return Merged(words, (), tuple(inner), source, digests, unread=True)
     found = strip_notes(source.value)
     _, misfits = fit(Contacts, found)
-    inner += [
-        replace(each, span=locate(source, each.path, at_key=each.at_key)) for each in misfits
-    ]
+    inner += [replace(each, span=locate(source, each.path, at_key=each.at_key)) for each in misfits]
     own, theirs = group(organisation.get("people")), group(group(found).get("people"))
     twice = tuple(
-        Problem(TWICE, ("organisation", "people", each), {"person": each, "file": name}, at_key=True)
+        Problem(
+            TWICE, ("organisation", "people", each), {"person": each, "file": name}, at_key=True
+        )
         for each in own
         if each in theirs
     )

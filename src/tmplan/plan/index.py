@@ -4,6 +4,7 @@ Rules read this and not the model, so that they still run when a key elsewhere i
 What is missing or of the wrong kind counts as absent: the schema has already said so.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,7 @@ RESERVED: Final = RESERVED_TERMS | {
     *("unknown", "level", "leader", "anyone", "any", "all", "first", "recovered"),
     *("phase-end", "principal-told"),
 }
+_BLANK: Final = re.compile(r"\{([^{}]*)\}")
 LEADER: Final = "leader"
 ANYONE: Final = "anyone"
 
@@ -86,9 +88,16 @@ def word(value: Any) -> str | None:
 def number(value: Any) -> Decimal | None:
     """The value if it is a number."""
     try:
-        return Decimal(value) if isinstance(value, str) else None
+        found = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         return None
+    return found if found is not None and found.is_finite() else None
+
+
+def blanks(notice: Group) -> tuple[str, ...]:
+    """The names in braces in the text of a notice, each once."""
+    text = word(notice.get("text")) or ""
+    return tuple(dict.fromkeys(found.strip() for found in _BLANK.findall(text)))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class Surveyor:
         if self._documents > 1:
             raise Stop
 
-    def scalar(  # noqa: PLR0917 - one call for each event, in the order it is told
+    def scalar(
         self,
         value: str,
         style: str | None,

@@ -82,9 +82,7 @@ def strip_notes(value: Any) -> Any:
     match value:
         case dict():
             return {
-                key: strip_notes(inner)
-                for key, inner in value.items()
-                if not key.startswith("x-")
+                key: strip_notes(inner) for key, inner in value.items() if not key.startswith("x-")
             }
         case list():
             return [strip_notes(inner) for inner in value]
@@ -172,9 +170,7 @@ def _unknown_key(model: type[Words], words: object, loc: Path) -> Problem:
     params = {"key": _short(key), "parent": _parent(model, loc[:-1])}
     if near:
         return Problem(misfit.MISTYPED_KEY, loc, {**params, "nearest": near}, at_key=True)
-    return Problem(
-        misfit.UNKNOWN_KEY, loc, {**params, "known": choices(key, missing)}, at_key=True
-    )
+    return Problem(misfit.UNKNOWN_KEY, loc, {**params, "known": choices(key, missing)}, at_key=True)
 
 
 def _not_a_choice(model: type[Words], path: Path, value: str) -> Problem:

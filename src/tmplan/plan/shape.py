@@ -9,9 +9,7 @@ from tmplan.plan.words import Words
 
 def keys_of(model: type[Words]) -> dict[str, Any]:
     """Every key a group may have, and what belongs there."""
-    return {
-        field.alias or name: field.annotation for name, field in model.model_fields.items()
-    }
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
 def kind_at(model: type[Words], path: Path) -> Any:

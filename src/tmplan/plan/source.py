@@ -100,7 +100,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
         value = builder.value
     except yaml.MarkedYAMLError as error:
         with suppress(Stop):
-            syntax.explain(soft, _trouble(error), builder.last, margin)
+            syntax.explain(soft, _trouble(error, builder), margin)
     except (yaml.YAMLError, ValueError, OverflowError):
         # The reader in Python does not mind impossible escapes until it stumbles over them.
         with suppress(Stop):
@@ -142,12 +142,12 @@ def _find(place: Place, path: Path) -> tuple[Place, tuple[int, int] | None]:
     return place, key
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _lines(text: str) -> Lines:
     return Lines(text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _map(text: str) -> Place:
     """Only a file with something to say about it is read a second time."""
     surveyor = Surveyor()
@@ -217,10 +217,11 @@ def _gc_off() -> Iterator[None]:
             gc.enable()
 
 
-def _trouble(error: yaml.MarkedYAMLError) -> syntax.Trouble:
+def _trouble(error: yaml.MarkedYAMLError, builder: Builder) -> syntax.Trouble:
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
-    return syntax.Trouble(error.context or "", error.problem or "", since, at)
+    said = error.context or "", error.problem or ""
+    return syntax.Trouble(*said, since, at, builder.last, builder.bracket)
 
 
 def _with_first(problem: Problem, text: str) -> Problem:

@@ -29,12 +29,17 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 
 
 class Trouble(NamedTuple):
-    """Where a reader began something, where it gave up, and what it says about both."""
+    """Where a reader began something, where it gave up, and what it says about both.
+
+    ``last`` is the stretch of the last value it read, ``bracket`` the innermost open bracket.
+    """
 
     context: str
     problem: str
     since: int
     at: int
+    last: tuple[int, int]
+    bracket: int | None
 
 
 def refuse_directive(text: str, margin: Margin) -> bool:
@@ -46,12 +51,12 @@ def refuse_directive(text: str, margin: Margin) -> bool:
     return True
 
 
-def explain(text: str, trouble: Trouble, last: tuple[int, int], margin: Margin) -> None:
-    """Note what is probably wrong; ``last`` is the last value read before the trouble.
+def explain(text: str, trouble: Trouble, margin: Margin) -> None:
+    """Note what is probably wrong.
 
     Where an error has been noted on the same line, the trouble is most likely its consequence.
     """
-    mark = _cause(text, trouble, last)
+    mark = _cause(text, trouble)
     if not margin.has_error_on_line_of(mark.start):
         margin.note(mark.code, mark.start, mark.end, **mark.params)
 
@@ -62,9 +67,9 @@ def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
     margin.note(mark.code, mark.start, mark.end, **mark.params)
 
 
-def _cause(text: str, trouble: Trouble, last: tuple[int, int]) -> Mark:
+def _cause(text: str, trouble: Trouble) -> Mark:
     at, since = min(trouble.at, len(text)), min(trouble.since, len(text))
-    context, said = trouble.context, trouble.problem
+    context, said, last = trouble.context, trouble.problem, trouble.last
     if "quoted scalar" in context:
         return _quote(text, since, said)
     if " tag" in context or "tag handle" in said:
@@ -81,12 +86,17 @@ def _cause(text: str, trouble: Trouble, last: tuple[int, int]) -> Mark:
     if "values are not allowed" in said:
         return _second_colon(text, at, last)
     if "flow" in context and text[since : since + 1] in _CLOSING:
-        bracket = text[since]
-        params = {"bracket": bracket, "closing": _CLOSING[bracket]}
-        return Mark(codes.UNCLOSED_BRACKET, since, since + 1, params)
+        return _bracket(text, since)
+    if trouble.bracket is not None and not text[at : at + 1]:
+        return _bracket(text, trouble.bracket)
     if "document start" in said and _ENDED.search(text, 0, at):
         return Mark(codes.SEVERAL_DOCUMENTS, at, at + 1, {})
     return _misfit(text, at, last)
+
+
+def _bracket(text: str, at: int) -> Mark:
+    params = {"bracket": text[at], "closing": _CLOSING[text[at]]}
+    return Mark(codes.UNCLOSED_BRACKET, at, at + 1, params)
 
 
 def _quote(text: str, since: int, said: str) -> Mark:

@@ -52,9 +52,7 @@ def check(plan: Index) -> Iterator[Fault]:
     if phase is None:
         return
     for event in plan.events:
-        steps = [
-            step for step in plan.steps if step.phase == phase and step.event in {event, None}
-        ]
+        steps = [step for step in plan.steps if step.phase == phase and step.event in {event, None}]
         idle = [
             level or "-"
             for level in plan.levels or (None,)

@@ -69,7 +69,9 @@ from tmplan.plan.problem import Fault, Severity
 CODE: Final = "TM403"
 NAME: Final = "level-order"
 SEVERITY: Final = Severity.ERROR
-MESSAGE: Final = "level {level} stands out of order: along `{question}`, levels must only rise or only fall"
+MESSAGE: Final = (
+    "level {level} stands out of order: along `{question}`, levels must only rise or only fall"
+)
 HINT: Final = "check the levels of this question from top to bottom"
 
 

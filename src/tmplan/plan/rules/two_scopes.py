@@ -91,8 +91,6 @@ def check(plan: Index) -> Iterator[Fault]:
     """Every second question for the scope."""
     for event, words in plan.events.items():
         asked = refs(group(words.get("classify")), ("events", event, "classify"), "ask")
-        scopes = [
-            each for each in asked if plan.questions.get(each.id, {}).get("scope") == "true"
-        ]
+        scopes = [each for each in asked if plan.questions.get(each.id, {}).get("scope") == "true"]
         for each in scopes[1:]:
             yield Fault(each.path, {"event": event})

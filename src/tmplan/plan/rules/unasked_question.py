@@ -18,9 +18,9 @@ Bad::
         ask: Is the power on?
         answers:
           - id: power-on
-            text: Yes
+            text: It is on
           - id: power-off
-            text: No
+            text: It is off
     events:
       fire:
         name: Fire
@@ -69,9 +69,9 @@ Good::
         ask: Is the power on?
         answers:
           - id: power-on
-            text: Yes
+            text: It is on
           - id: power-off
-            text: No
+            text: It is off
     events:
       fire:
         name: Fire

@@ -57,6 +57,4 @@ def check(plan: Index) -> Iterator[Fault]:
                 yield Fault(("events", event, "steps", name), params, at_key=True)
         for each in refs(words, ("events", event), "skip"):
             if each.id not in plan.phase_order:
-                yield Fault(
-                    each.path, {"id": each.id, "known": choices(each.id, plan.phase_order)}
-                )
+                yield Fault(each.path, {"id": each.id, "known": choices(each.id, plan.phase_order)})

@@ -1,0 +1,168 @@
+"""The journal of one incident: a folder of files, one per writer, read by all."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Self
+
+from tmplan.errors import FileTrouble, JournalDamaged, NotSaved
+from tmplan.journal.disk import REAL_DISK, Disk
+from tmplan.journal.identity import Memory
+from tmplan.journal.lock import LOCK, PATIENCE_S, release_lock, take_lock
+from tmplan.journal.moment import Moment
+from tmplan.journal.place import Place, make_folder, reason, sync_folder
+from tmplan.journal.reading import Reading
+from tmplan.journal.record import LOG, Record
+from tmplan.journal.writing import Draft, Tools, Writing
+
+__all__ = ["Draft", "FileJournal", "Writing"]
+
+
+def _say_nothing(_seconds: float, _holder: str) -> None:
+    """Wait for the lock in silence."""
+
+
+class FileJournal:
+    """One incident's record on disk; the folder is ``records/INC-…``.
+
+    It remembers what it has read, so that a long walk reads every line once.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], Moment],
+        state_folder: Path,
+        waiting: Callable[[float, str], None] = _say_nothing,
+        patience_s: float = PATIENCE_S,
+        disk: Disk = REAL_DISK,
+    ) -> None:
+        """Nothing is opened or read yet.
+
+        ``state_folder`` is the account's own, outside the records; ``waiting`` hears, from the
+        first second on, how long we have waited and who holds the journal.
+        """
+        self.folder = folder
+        self._clock = clock
+        self._state_folder = state_folder
+        self._waiting = waiting
+        self._patience_s = patience_s
+        self._disk = disk
+        self._record = Record(folder)
+        self._sizes: dict[str, int] = {}
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        incident: str,
+        mode: str,
+        clock: Callable[[], Moment],
+        state_folder: Path,
+        waiting: Callable[[float, str], None] = _say_nothing,
+        patience_s: float = PATIENCE_S,
+        disk: Disk = REAL_DISK,
+    ) -> Self:
+        """A new record in a folder that must not exist; it holds no line yet."""
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
+            make_folder(folder / LOG)
+            with Place(folder) as root:
+                release_lock(root.create(LOCK))
+                root.sync(disk)
+            sync_folder(folder.parent, disk)
+        except FileExistsError as error:
+            raise FileTrouble(
+                "{path} is there already; an incident is opened once", path=folder
+            ) from error
+        except OSError as error:
+            raise NotSaved(
+                "NOT SAVED: the record {path} cannot be made ({reason})",
+                hint="choose another place with --records",
+                path=folder,
+                reason=reason(error),
+            ) from error
+        journal = cls(
+            folder,
+            clock=clock,
+            state_folder=state_folder,
+            waiting=waiting,
+            patience_s=patience_s,
+            disk=disk,
+        )
+        journal._record = Record(folder, incident=incident, mode=mode)
+        return journal
+
+    def read(self) -> Reading:
+        """Everything recorded up to now; takes no lock and writes nothing."""
+        try:
+            with Place(self.folder) as root, Place(self.folder / LOG, inside=root) as log:
+                self._record.look(log)
+        except OSError as error:
+            raise FileTrouble(
+                "the record {path} cannot be read ({reason})",
+                hint="name the folder of an incident, as incident list shows it",
+                path=self.folder,
+                reason=reason(error),
+            ) from error
+        return self._record.reading()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Hold the lock, know everything, append; what ``append`` returns is durable."""
+        with ExitStack() as opened:
+            try:
+                writing = self._begin(opened)
+            except OSError as error:
+                raise NotSaved(
+                    "NOT SAVED: the record {path} cannot be written ({reason})",
+                    hint="nothing was changed; write the act down by hand until it can",
+                    path=self.folder,
+                    reason=reason(error),
+                ) from error
+            yield writing
+
+    def _begin(self, opened: ExitStack) -> Writing:
+        root = opened.enter_context(Place(self.folder))
+        log = opened.enter_context(Place(self.folder / LOG, inside=root))
+        root.refuse_foreign()
+        log.refuse_foreign()
+        lock = take_lock(root, patience_s=self._patience_s, waiting=self._waiting)
+        opened.callback(release_lock, lock)
+        self._refuse_shrunk(log)
+        self._record.look(log)
+        memory = Memory(self._state_folder, self._record.incident)
+        opened.callback(memory.close)
+
+        def settle() -> None:
+            log.sync(self._disk)
+            root.sync(self._disk)
+            sync_folder(self.folder.parent, self._disk)
+
+        return Writing(
+            Tools(
+                root=root,
+                log=log,
+                record=self._record,
+                memory=memory,
+                disk=self._disk,
+                clock=self._clock,
+                settle=settle,
+                sizes=self._sizes,
+            ),
+            opened,
+        )
+
+    def _refuse_shrunk(self, log: Place) -> None:
+        """What this process has written can only have grown; anything else is no accident."""
+        for name, size in self._sizes.items():
+            there = log.stat(name)
+            if there is None or there.st_size < size:
+                raise JournalDamaged(
+                    "the journal {file} is shorter than it was a moment ago",
+                    hint="nothing was written; start again, and the record goes on in a new file",
+                    file=name,
+                )
