@@ -67,7 +67,9 @@ class FileJournal:
     ) -> Self:
         """A new record in a folder that must not exist; it holds no line yet."""
         try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            if not folder.parent.exists():
+                folder.parent.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(folder.parent, exist_ok=True)
             make_folder(folder)
             make_folder(folder / LOG)
             with Place(folder) as root:

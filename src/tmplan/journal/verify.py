@@ -184,9 +184,8 @@ class _Survey:
         try:
             file = log.open_to_read(chain.file)
         except OSError:
-            where = {"file": chain.file}
             message = "{file} cannot be read, or is no regular file"
-            findings.append(Damage("unreadable", chain.file, 0, message, where))
+            findings.append(Damage("unreadable", chain.file, 0, message, {"file": chain.file}))
             return
         try:
             for raw in raw_lines(file, 0):
@@ -195,7 +194,11 @@ class _Survey:
                     if line is not None:
                         yield line
                 else:
-                    where = {"file": chain.file, "line": chain.count + 1, "bytes": len(raw)}
+                    where: dict[str, object] = {
+                        "file": chain.file,
+                        "line": chain.count + 1,
+                        "bytes": len(raw),
+                    }
                     message = "{file}, line {line}: unfinished, {bytes} bytes without an end"
                     unfinished = Damage("unfinished", chain.file, chain.count + 1, message, where)
                     findings.append(unfinished)
@@ -209,10 +212,10 @@ class _Survey:
                     "forked",
                     name,
                     0,
-                    "{file}: entry {seq} is not the one that {other}, line {line}, had seen",
+                    "{file}: entry {seq} is not the one that {other}, line {there}, had seen",
                     seq=line.seq,
                     other=claim.file,
-                    line=claim.line,
+                    there=claim.line,
                 )
 
     def _miss(self) -> None:
@@ -229,10 +232,10 @@ class _Survey:
                     "cut",
                     heads[claim.writer][0],
                     0,
-                    "{file}: entry {seq} is missing, which {other}, line {line}, had seen",
+                    "{file}: entry {seq} is missing, which {other}, line {there}, had seen",
                     seq=claim.seq,
                     other=claim.file,
-                    line=claim.line,
+                    there=claim.line,
                 )
 
     def _find_forks(self) -> None:

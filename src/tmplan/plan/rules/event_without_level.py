@@ -10,16 +10,16 @@ Bad::
     questions:
       depth:
         ask: How deep is the water?
+        scope: true
         unit: cm
         bands:
           - below: 10
-            level: II
-          - level: I
+          - id: deep
     events:
       flood:
         name: Flood
         classify:
-          ask: []
+          ask: [depth]
         steps:
           respond:
             - id: leave
