@@ -4,6 +4,8 @@ from datetime import datetime
 
 from tmplan.cli import console
 from tmplan.cli.words import (
+    clock_left,
+    clock_name,
     clock_text,
     duration_text,
     event_name,
@@ -21,13 +23,14 @@ from tmplan.i18n import say
 from tmplan.incident.agenda import current_phase, recommended
 from tmplan.incident.authority import actual_role, leader_role
 from tmplan.incident.checklist import Item, checklist
-from tmplan.incident.deadline import Clock, ClockState, clocks, step_due
+from tmplan.incident.deadline import Clock, ClockState, clocks, step_limit
 from tmplan.incident.notice import filled
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 
 DRILL_MARK = "演练 / DRILL | "
 """The same in every language."""
+_MOST_LATE = 3
 _MARKS = {
     StepState.TODO: "□",
     StepState.DOING: "▲",
@@ -63,14 +66,22 @@ def show_head(record: Record, now: datetime) -> None:
         ),
         style="title",
     )
-    for clock in overdue(record, now):
-        text = say(
-            "overdue: {id}, due {time}, {left}",
-            id=clock.id,
-            time=clock_text(plan, clock.due, now),
-            left=left_text(clock.due, now),
-        )
-        console.talk(f"{drill_mark(record)}× {text}", style="bad")
+    late = overdue(record, now)
+    for clock in late[:_MOST_LATE]:
+        console.talk(f"{drill_mark(record)}× {late_text(record, clock, now)}", style="bad")
+    if len(late) > _MOST_LATE:
+        more = say("… and {n} more overdue", n=len(late) - _MOST_LATE)
+        console.talk(f"{drill_mark(record)}{more}", style="bad")
+
+
+def late_text(record: Record, clock: Clock, now: datetime) -> str:
+    """A clock that has run out."""
+    return say(
+        "overdue: {name}, due {time}, {left}",
+        name=clock_name(record.plan, clock.id),
+        time=clock_text(record.plan, clock.due, now),
+        left=clock_left(clock, now),
+    )
 
 
 def overdue(record: Record, now: datetime) -> tuple[Clock, ...]:
@@ -91,18 +102,17 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         f"{drill_mark(record)}【{phase_name(plan, item.phase)} {place}/{len(part)}】 {step.do}",
         style="title",
     )
-    due = step_due(plan, incident, item)
+    limit = step_limit(plan, incident, item)
     facts = [
         say("who: {who}", who=who(plan, incident, step.role)),
         need_name(step.need),
     ]
-    if due is not None:
-        facts.append(
-            say("due {time} ({left})", time=clock_text(plan, due, now), left=left_text(due, now))
-        )
-    elif step.within is not None:
+    if step.within is not None and (limit is None or not step.within.amount):
         facts.append(say("time limit: {length}", length=duration_text(step.within)))
-    late = due is not None and due < now and not item.settled
+    elif limit is not None:
+        due, left = clock_text(plan, limit.due, now), left_text(limit.due, now)
+        facts.append(say("due {time} ({left})", time=due, left=left))
+    late = limit is not None and limit.late_after < now and not item.settled
     console.talk("   ".join(facts), indent=2, style="bad" if late else "dim")
     if step.helpers:
         helpers = say(", ").join(who(plan, incident, role) for role in step.helpers)
@@ -210,9 +220,9 @@ def show_checklist(record: Record, now: datetime) -> None:
         if item.phase != chapter:
             chapter = item.phase
             console.talk(phase_name(plan, chapter), style="title")
-        due = step_due(plan, incident, item)
-        late = due is not None and due < now and item.state in (StepState.TODO, StepState.DOING)
-        tail = f"  {left_text(due, now)}" if due and not item.settled else ""
+        limit = step_limit(plan, incident, item)
+        late = limit is not None and limit.late_after < now and not item.settled
+        tail = f"  {left_text(limit.due, now)}" if limit and not item.settled else ""
         mark = "→" if item.step.id in ready else _MARKS[item.state]
         console.talk(
             f"{mark} {item.step.do}（{item.step.id}）"

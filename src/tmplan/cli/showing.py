@@ -8,7 +8,7 @@ from tmplan.cli.records import every, the_folder, the_record
 from tmplan.cli.settings import current
 from tmplan.cli.status import list_document, show_list, show_status, status_document
 from tmplan.cli.timing import WallClock
-from tmplan.cli.words import clock_text, explain, left_text
+from tmplan.cli.words import clock_left, clock_text, explain
 from tmplan.errors import JournalDamaged
 from tmplan.i18n import say
 from tmplan.incident.checklist import checklist
@@ -98,7 +98,7 @@ def clocks_command(wanted: str | None) -> int:
                     clock.id,
                     clock_text(record.plan, clock.due, now),
                     _clock_state(clock.state),
-                    left_text(clock.due, now)
+                    clock_left(clock, now)
                     if clock.state in (ClockState.RUNNING, ClockState.LATE)
                     else "",
                 ]

@@ -4,7 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from tmplan.cli import console
+from tmplan.cli.screen import late_text
 from tmplan.cli.words import (
+    clock_left,
+    clock_name,
     clock_text,
     event_name,
     left_text,
@@ -17,7 +20,7 @@ from tmplan.i18n import say
 from tmplan.incident.agenda import current_phase, recommended
 from tmplan.incident.authority import holder
 from tmplan.incident.checklist import Item, checklist
-from tmplan.incident.deadline import ClockState, clocks, due_again, step_due
+from tmplan.incident.deadline import ClockState, clocks, due_again, step_limit
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 from tmplan.plan.classify import NOT_KNOWN
@@ -82,12 +85,12 @@ def open_questions(record: Record) -> list[str]:
 
 
 def _step_document(record: Record, item: Item, now: datetime) -> dict[str, Any]:
-    due = step_due(record.plan, record.incident, item)
-    shown = due_again(record.plan, record.incident, item) or due
+    limit = step_limit(record.plan, record.incident, item)
+    shown = due_again(record.plan, record.incident, item) or (limit.due if limit else None)
     done_at = datetime.fromisoformat(item.record.at) if item.record.at else now
     ended = item.state is StepState.DONE
     counted = ended or (item.state is not StepState.OFF and not item.settled)
-    late = due is not None and counted and (done_at if ended else now) > due
+    late = limit is not None and counted and (done_at if ended else now) > limit.late_after
     return {
         "id": item.step.id,
         "phase": item.phase,
@@ -156,7 +159,7 @@ def _show_steps(record: Record, items: tuple[Item, ...], now: datetime) -> None:
                 item.step.id,
                 item.step.do,
                 who(plan, incident, item.step.role),
-                left_text(due, now) if (due := step_due(plan, incident, item)) else "",
+                left_text(limit.due, now) if (limit := step_limit(plan, incident, item)) else "",
             ]
             for item in ready[:8]
         ],
@@ -169,13 +172,16 @@ def _show_clocks(record: Record, now: datetime) -> None:
     plan, incident = record.plan, record.incident
     steps = {item.step.id for item in checklist(plan, incident)}
     for clock in clocks(plan, incident, checklist(plan, incident), now):
-        due = clock_text(plan, clock.due, now)
-        left = left_text(clock.due, now)
         if clock.state is ClockState.LATE:
-            text = say("overdue: {id}, due {time}, {left}", id=clock.id, time=due, left=left)
-            console.line(f"× {text}", style="bad")
+            console.line(f"× {late_text(record, clock, now)}", style="bad")
         elif clock.state is ClockState.RUNNING and clock.id not in steps:
-            console.line(say("clock: {id}, due {time}, {left}", id=clock.id, time=due, left=left))
+            text = say(
+                "clock: {name}, due {time}, {left}",
+                name=clock_name(plan, clock.id),
+                time=clock_text(plan, clock.due, now),
+                left=clock_left(clock, now),
+            )
+            console.line(text)
 
 
 def show_list(records: list[Record]) -> None:

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from tmplan.errors import TmplanError
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder
+from tmplan.incident.checklist import steps_of
+from tmplan.incident.deadline import Clock, ClockState
 from tmplan.incident.state import Incident, Status, StepState
 from tmplan.plan.classify import NOT_KNOWN
 from tmplan.plan.duration import Duration, Unit
@@ -174,6 +176,13 @@ def left_text(due: datetime, now: datetime) -> str:
     return say("{length} left", length=length_text(seconds))
 
 
+def clock_left(clock: Clock, now: datetime) -> str:
+    """How long a clock still runs; what is due at once is not counted in minutes."""
+    if clock.state is ClockState.RUNNING and clock.due < now:
+        return say("at once")
+    return left_text(clock.due, now)
+
+
 def length_text(seconds: int) -> str:
     """A length of time in words, to the minute."""
     if seconds < 60:
@@ -203,3 +212,19 @@ def duration_text(length: Duration) -> str:
             return say("{n} working days", n=length.amount)
         case _:
             return length_text(length.seconds or 0)
+
+
+def clock_name(plan: Plan, clock: str) -> str:
+    """What a clock is about: a step, a stage of a duty, or telling and updating by level."""
+    duty, _, stage = clock.partition(".")
+    if duty in plan.obligations:
+        return say("report: {name} ({id})", name=plan.obligations[duty].name, id=f"{duty}.{stage}")
+    for level in plan.levels:
+        if clock == f"tell-{level.id}" and level.tell:
+            roles = say(", ").join(role_name(plan, role) for role in level.tell.roles)
+            return say("tell {roles} ({id})", roles=roles, id=clock)
+        if clock == f"update-{level.id}":
+            return say("publish an update ({id})", id=clock)
+    events = [step for event in plan.events for _, step in steps_of(plan, event)]
+    step = next((known for known in events if known.id == clock), None)
+    return f"{step.do}（{clock}）" if step else clock

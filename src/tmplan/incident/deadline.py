@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from tmplan.incident.checklist import Checklist, Item, circumstances
@@ -32,6 +33,24 @@ class Clock:
     id: str
     due: datetime
     state: ClockState
+
+
+GRACE: Final = timedelta(minutes=5)
+"""What is due at once is late only after this: nobody acts and records in the same second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """When something is due, and from when on it is late."""
+
+    due: datetime
+    late_after: datetime
+
+
+def limit_from(begun: datetime, length: Duration, plan: Plan) -> Limit:
+    """The limit that a length of time sets from its start."""
+    due = after(begun, length, plan)
+    return Limit(due, due if length.amount else due + GRACE)
 
 
 def moment(text: str) -> datetime | None:
@@ -92,14 +111,14 @@ def start_of(incident: Incident, start: Start, phase: str) -> datetime | None:
             return moment(incident.facts_at.get(fact, ""))
 
 
-def step_due(plan: Plan, incident: Incident, item: Item) -> datetime | None:
+def step_limit(plan: Plan, incident: Incident, item: Item) -> Limit | None:
     """When a step is due, or None where it has no limit or its clock has not started."""
     if item.step.within is None:
         return None
     early = item.phase == "first" or item.phase == plan.phase_of_kind("report").id
     start = item.step.start or Start("discovered" if early else "opened")
     begun = start_of(incident, start, item.phase)
-    return None if begun is None else after(begun, item.step.within, plan)
+    return None if begun is None else limit_from(begun, item.step.within, plan)
 
 
 def due_again(plan: Plan, incident: Incident, item: Item) -> datetime | None:
@@ -123,7 +142,7 @@ def clocks(plan: Plan, incident: Incident, items: Checklist, now: datetime) -> t
     """Every clock that runs or ran: steps, obligations, telling and updating by level."""
     return (
         *_step_clocks(plan, incident, items, now),
-        *_obligation_clocks(plan, incident, now),
+        *_obligation_clocks(plan, incident, items, now),
         *_level_clocks(plan, incident, now),
     )
 
@@ -134,23 +153,21 @@ def _step_clocks(
     for item in items:
         again = due_again(plan, incident, item)
         if again is not None:
-            yield Clock(item.step.id, again, _running(again, now, over=False))
+            yield _running(item.step.id, Limit(again, again), now, over=False)
             continue
-        due = step_due(plan, incident, item)
-        if due is None or item.state is StepState.OFF:
+        limit = step_limit(plan, incident, item)
+        if limit is None or item.state is StepState.OFF:
             continue
-        match item.state:
-            case StepState.DONE:
-                yield Clock(item.step.id, due, _met(due, moment(item.record.at)))
-            case StepState.SKIPPED | StepState.NA:
-                yield Clock(item.step.id, due, ClockState.WAIVED)
-            case _ if item.settled:
-                yield Clock(item.step.id, due, ClockState.WAIVED)
-            case _:
-                yield Clock(item.step.id, due, _running(due, now, over=bool(incident.cancelled_at)))
+        if item.state is StepState.DONE:
+            yield _met(item.step.id, limit, moment(item.record.at) or now)
+        else:
+            over = item.settled or bool(incident.cancelled_at)
+            yield _running(item.step.id, limit, now, over=over)
 
 
-def _obligation_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clock]:
+def _obligation_clocks(
+    plan: Plan, incident: Incident, items: Checklist, now: datetime
+) -> Iterator[Clock]:
     if incident.event is None:
         return
     known = circumstances(incident)
@@ -162,10 +179,20 @@ def _obligation_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterato
             if begun is None:
                 continue
             clock = f"{name}.{stage.id}"
-            due = after(begun, stage.within, plan)
+            limit = limit_from(begun, stage.within, plan)
             met = moment(incident.discharged_at.get(clock, ""))
-            state = _met(due, met) if met else _running(due, now, over=bool(incident.cancelled_at))
-            yield Clock(clock, due, state)
+            if met is not None:
+                yield _met(clock, limit, met)
+            else:
+                over = bool(incident.cancelled_at) or _ruled_out(items, clock)
+                yield _running(clock, limit, now, over=over)
+
+
+def _ruled_out(items: Checklist, clock: str) -> bool:
+    """Whether every step that would meet a duty was left out or does not fit, with its reason."""
+    meets = [item for item in items if clock in item.step.discharges]
+    left_out = (StepState.SKIPPED, StepState.NA)
+    return bool(meets) and all(item.state in left_out for item in meets)
 
 
 def _level_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clock]:
@@ -173,27 +200,25 @@ def _level_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clo
     if level is None:
         return
     begun = moment(incident.level_at.get(level.id, "")) or moment(incident.classified_at)
-    over = incident.over
     if level.tell and begun:
-        name = f"told-{level.id}"
-        due = after(begun, level.tell.within, plan)
-        met = moment(incident.facts_at.get(name, ""))
-        yield Clock(
-            f"tell-{level.id}", due, _met(due, met) if met else _running(due, now, over=over)
-        )
+        limit = limit_from(begun, level.tell.within, plan)
+        met = moment(incident.facts_at.get(f"told-{level.id}", ""))
+        name = f"tell-{level.id}"
+        yield _met(name, limit, met) if met else _running(name, limit, now, over=incident.over)
     if level.update_every and begun:
         last = max(filter(None, (begun, moment(incident.published_at))))
-        due = after(last, level.update_every, plan)
-        ended = moment(incident.recovered_at)
-        state = ClockState.WAIVED if ended or over else _running(due, now, over=False)
-        yield Clock(f"update-{level.id}", due, state)
+        ended = bool(incident.recovered_at) or incident.over
+        limit = limit_from(last, level.update_every, plan)
+        yield _running(f"update-{level.id}", limit, now, over=ended)
 
 
-def _met(due: datetime, done: datetime | None) -> ClockState:
-    return ClockState.MET_LATE if done is not None and done > due else ClockState.MET
+def _met(name: str, limit: Limit, done: datetime) -> Clock:
+    late = done > limit.late_after
+    return Clock(name, limit.due, ClockState.MET_LATE if late else ClockState.MET)
 
 
-def _running(due: datetime, now: datetime, *, over: bool) -> ClockState:
+def _running(name: str, limit: Limit, now: datetime, *, over: bool) -> Clock:
     if over:
-        return ClockState.WAIVED
-    return ClockState.LATE if now > due else ClockState.RUNNING
+        return Clock(name, limit.due, ClockState.WAIVED)
+    late = now > limit.late_after
+    return Clock(name, limit.due, ClockState.LATE if late else ClockState.RUNNING)

@@ -159,8 +159,7 @@ class Space:
         """Each single answer to a question but ``unknown``, with its effect."""
         question = self.plan.question(self.event, name)
         return tuple(
-            (choice, self._effect(question, name, choice, level))
-            for choice, level in question.choices
+            (choice, self._effect(name, choice, level)) for choice, level in question.choices
         )
 
     def several(self, name: str, leaving_out: Iterable[str] = ()) -> dict[Effect, tuple[str, ...]]:
@@ -223,7 +222,10 @@ class Space:
 
     def _links(self) -> Factor:
         named = {
-            each for asked in self.asked for each in asked.when.terms.get(LINKED, ()) if each != "any"
+            each
+            for asked in self.asked
+            for each in asked.when.terms.get(LINKED, ())
+            if each != "any"
         }
         free = ~sum(1 << n for n, each in enumerate(self.asked) if LINKED in each.when.terms)
         found: dict[Effect, str] = {
@@ -240,7 +242,7 @@ class Space:
                 found.setdefault(both, event if label == "-" else f"{label}+{event}")
         return Factor(LINKED, found)
 
-    def _effect(self, question: Question, name: str, choice: str, level: str | None) -> Effect:
+    def _effect(self, name: str, choice: str, level: str | None) -> Effect:
         alive = 0
         for number, asked in enumerate(self.asked):
             wanted = asked.when.terms.get(name)

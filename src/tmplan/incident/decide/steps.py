@@ -7,7 +7,7 @@ from tmplan.errors import Refused
 from tmplan.incident import entry as e
 from tmplan.incident.authority import leads, people_of
 from tmplan.incident.checklist import Checklist, Item, checklist
-from tmplan.incident.deadline import step_due
+from tmplan.incident.deadline import step_limit
 from tmplan.incident.decide.scene import (
     Decision,
     Scene,
@@ -47,14 +47,14 @@ def finish_step(step: str, *, evidence: Mapping[str, str], reason: str = "") -> 
                 people=people_of(scene.plan, words.approve.role),
             )
         notice = publish(scene.plan, scene.incident, words.notice) if words.notice else {}
-        due = step_due(scene.plan, scene.incident, item)
+        limit = step_limit(scene.plan, scene.incident, item)
         return e.StepDone(
             step=step,
             evidence=read_evidence(words, evidence),
             notice=notice,
             discharges=words.discharges,
             ahead_of=tuple(other.step.id for other in waiting),
-            late=due is not None and scene.at > due,
+            late=limit is not None and scene.at > limit.late_after,
             reason=reason,
         )
 
