@@ -89,8 +89,10 @@ def _step_document(record: Record, item: Item, now: datetime) -> dict[str, Any]:
     shown = due_again(record.plan, record.incident, item) or (limit.due if limit else None)
     done_at = datetime.fromisoformat(item.record.at) if item.record.at else now
     ended = item.state is StepState.DONE
-    counted = ended or (item.state is not StepState.OFF and not item.settled)
-    late = limit is not None and counted and (done_at if ended else now) > limit.late_after
+    open_still = item.state is not StepState.OFF and not item.settled
+    late = limit is not None and (
+        limit.missed(done_at) if ended else open_still and now > limit.late_after
+    )
     return {
         "id": item.step.id,
         "phase": item.phase,

@@ -1,11 +1,13 @@
 """`tmplan validate`: what is wrong with plans and scenarios, and what was proved of sound ones."""
 
+import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -16,11 +18,14 @@ from tmplan.i18n import say
 
 if TYPE_CHECKING:
     from tmplan.plan.load import Loaded
-    from tmplan.plan.problem import Problem
+    from tmplan.plan.problem import Problem, Severity
     from tmplan.plan.proof import Proof
 
+Kind = Literal["plan", "scenario", "other"]
+
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
-_HIDDEN: Final = frozenset({"records", "node_modules", "__pycache__"})
+_LEFT_OUT: Final = frozenset({"records", "node_modules", "__pycache__"})
+_KIND: Final = re.compile(r"""^\ufeff?["']?tmplan(-[a-z]+)?["']?[ ]*[:：]""", re.MULTILINE)
 
 
 class Format(StrEnum):
@@ -36,9 +41,12 @@ class Checked:
     """One file that was checked; a proof only where a plan has no error."""
 
     name: str
-    kind: str
     loaded: "Loaded[Any]"
     proof: "Proof | None" = None
+
+    def count(self, severity: "Severity") -> int:
+        """How many problems are of one severity."""
+        return sum(each.code.severity is severity for each in self.loaded.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Unread:
 def register(app: typer.Typer) -> None:
     """Put `validate` into the application."""
 
-    @app.command(help=say("Check plans and scenarios; prove that every answer leads to a level."))
+    @app.command(help=say("Check plans and scenarios, and prove what holds for every answer."))
     def validate(
         paths: Annotated[
             list[str] | None,
@@ -68,49 +76,57 @@ def register(app: typer.Typer) -> None:
             Format, typer.Option("--output-format", help=say("How problems are written."))
         ] = Format.TEXT,
     ) -> int:
-        wanted = Format.JSON if current().json else output_format
-        found = list(_check_all(paths or [_shown(places.the_plan())]))
-        checked = [each for each in found if isinstance(each, Checked)]
-        unread = [each for each in found if isinstance(each, Unread)]
-        if wanted is Format.JSON:
-            console.document(_document(checked))
-        else:
-            _show(checked, concise=wanted is Format.CONCISE)
-        for each in unread:
-            _complain(each)
-        wrong = any(
-            _is_wrong(problem, strict=strict)
-            for each in checked
-            for problem in each.loaded.problems
-        )
-        if unread:
-            return FileTrouble.exit_status
-        return 1 if wrong else 0
+        found = list(_check_all(paths or [_short(places.the_plan())]))
+        return _report(found, Format.JSON if current().json else output_format, strict=strict)
+
+
+def _report(found: Sequence[Checked | Unread], wanted: Format, *, strict: bool) -> int:
+    """Show everything, and the exit status it comes to."""
+    from tmplan.plan.problem import Severity
+
+    checked = [each for each in found if isinstance(each, Checked)]
+    unread = [each for each in found if isinstance(each, Unread)]
+    if wanted is Format.JSON:
+        console.document(_document(checked))
+    else:
+        _show(checked, concise=wanted is Format.CONCISE)
+    for each in unread:
+        _complain(each.trouble)
+    if unread:
+        return FileTrouble.exit_status
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return int(any(each.count(severity) for each in checked for severity in grave))
 
 
 def _check_all(names: Sequence[str]) -> Iterator[Checked | Unread]:
     seen: set[Path] = set()
     for name in names:
         try:
-            for path, named in _files(name):
-                if path.resolve() not in seen:
-                    seen.add(path.resolve())
-                    yield _check(path, named=named)
+            for path in _files(name):
+                if (real := path.resolve()) not in seen:
+                    seen.add(real)
+                    yield _check(path)
         except FileTrouble as trouble:
             yield Unread(name, trouble)
 
 
-def _files(name: str) -> Iterator[tuple[Path, bool]]:
-    """The files a name means, each with whether it was named itself."""
+def _files(name: str) -> Iterator[Path]:
+    """The file with this name, or the plans and scenarios in the folder with this name."""
     path = Path(name)
     if name == "-" or not path.is_dir():
-        yield path, True
+        yield path
         return
-    for below in sorted(_walk(path)):
-        yield below, False
+    found = [each for each in _yaml_below(path) if _kind(each) != "other" or _is_closed(each)]
+    if not found:
+        raise FileTrouble(
+            "the folder {folder} holds no plan and no scenario",
+            hint="a plan begins with `tmplan: 1`, a scenario with `tmplan-drill: 1`",
+            folder=path,
+        )
+    yield from found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _yaml_below(folder: Path) -> Iterator[Path]:
     try:
         inside = sorted(folder.iterdir())
     except OSError as error:
@@ -120,22 +136,43 @@ def _walk(folder: Path) -> Iterator[Path]:
             reason=places.reason(error),
         ) from error
     for path in inside:
-        if path.name.startswith(".") or path.name in _HIDDEN:
+        if path.name.startswith(".") or path.name in _LEFT_OUT:
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            yield from _yaml_below(path)
         elif path.suffix in _SUFFIXES and path.is_file():
             yield path
 
 
-def _check(path: Path, *, named: bool) -> Checked | Unread:
+def _kind(path: Path) -> Kind:
+    """What a file is by its first key."""
+    found = _KIND.search(places.head(path)) if path.is_file() else None
+    match found and (found[1] or ""):
+        case "":
+            return "plan"
+        case "-drill":
+            return "scenario"
+        case _:
+            return "other"
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether a file may not be read, so that nobody knows what it is."""
+    return not os.access(path, os.R_OK)
+
+
+def _check(path: Path) -> Checked | Unread:
     from tmplan.plan.load import load_plan, plan_of
 
     name = path.as_posix()
     try:
         if name == "-":
-            return _prove(say("(standard input)"), plan_of(_input(), "-", Path()))
-        return _prove(name, load_plan(path))
+            return _proved(name, plan_of(_input(), name, Path()))
+        if _kind(path) == "scenario":
+            from tmplan.cli.scenarios import load_scenario  # most files are plans
+
+            return Checked(name, load_scenario(path))
+        return _proved(name, load_plan(path))
     except FileTrouble as trouble:
         return Unread(name, trouble)
 
@@ -146,44 +183,125 @@ def _input() -> bytes:
     return sys.stdin.buffer.read(LIMIT + 1)
 
 
-def _prove(name: str, loaded: "Loaded[Any]") -> Checked:
-    return Checked(name, "plan", loaded)
+def _proved(name: str, loaded: "Loaded[Any]") -> Checked:
+    """A plan with what can be said about every combination of answers, if it is sound so far."""
+    if loaded.model is None:
+        return Checked(name, loaded)
+    from tmplan.plan.proof import prove
 
-
-def _is_wrong(problem: "Problem", *, strict: bool) -> bool:
-    return problem.code.severity in ({"error", "warning"} if strict else {"error"})
+    proof = prove(loaded.model)
+    loaded = loaded.with_problems(proof.problems)
+    return Checked(name, loaded, proof if loaded.model else None)
 
 
 def _show(checked: Sequence[Checked], *, concise: bool) -> None:
     from tmplan.cli import excerpt
 
-    painted = current().color and sys.stdout.isatty()
-    paint = excerpt.coloured if painted else excerpt.uncoloured
+    paint = excerpt.coloured if _in_colour() else excerpt.uncoloured
     for each in checked:
         for problem in each.loaded.problems:
             source = each.loaded.source_of(problem)
             if concise:
-                console.line(excerpt.concise(problem, source.name))
+                console.block(excerpt.concise(problem, source.name))
             else:
+                # what comes from files is made harmless there; only our own colours are obeyed
                 sys.stdout.write(excerpt.full(problem, source, paint) + "\n\n")
     for each in checked:
-        console.line(f"{each.name}: {len(each.loaded.problems)}")
+        console.block(_summary(each))
 
 
-def _complain(unread: Unread) -> None:
-    error = unread.trouble
+def _in_colour() -> bool:
+    if not current().color or not sys.stdout.isatty():
+        return False
+    return os.name != "nt" or any(each in os.environ for each in ("WT_SESSION", "ANSICON", "TERM"))
+
+
+def _summary(each: Checked) -> str:
+    """One line for one file: sound or not, and how far the proof went."""
+    from tmplan.plan.problem import Severity
+
+    errors, warnings, notices = (each.count(severity) for severity in Severity)
+    if errors:
+        return say(
+            "{file}: not usable yet: errors {errors}, warnings {warnings}, notices {notices}",
+            file=each.name,
+            errors=errors,
+            warnings=warnings,
+            notices=notices,
+        )
+    counts = dict(file=each.name, warnings=warnings, notices=notices)
+    if each.proof is None:
+        return say("{file}: ok (warnings {warnings}, notices {notices})", **counts)
+    return say(
+        "{file}: ok (warnings {warnings}, notices {notices}); proved for all {combinations} "
+        "combinations of answers: event types {events}, levels {levels}, steps {steps}",
+        **counts,
+        combinations=f"{each.proof.combinations:,}",
+        events=len(each.proof.events),
+        levels=len(each.proof.levels),
+        steps=each.proof.steps,
+    )
+
+
+def _complain(error: FileTrouble) -> None:
     text = say("Error: {sentence}", sentence=say(error.message, **error.params))
     console.line(text, style="bad", err=True)
     if error.hint:
-        console.line(say("Hint: {sentence}", sentence=say(error.hint, **error.params)), err=True)
+        hint = say(error.hint, **error.params)
+        console.line(say("Hint: {sentence}", sentence=hint), err=True)
 
 
 def _document(checked: Sequence[Checked]) -> dict[str, Any]:
-    return {"files": [each.name for each in checked]}
+    """The promised JSON document."""
+    return {
+        "files": [each.name for each in checked],
+        "problems": [
+            _problem(problem, each.loaded.source_of(problem).name)
+            for each in checked
+            for problem in each.loaded.problems
+        ],
+        "proof": [
+            {
+                "file": each.name,
+                "plan": each.loaded.model.id,
+                "combinations": each.proof.combinations,
+                "event_types": dict(each.proof.events),
+                "levels": list(each.proof.levels),
+                "steps": each.proof.steps,
+            }
+            for each in checked
+            if each.proof and each.loaded.model
+        ],
+    }
 
 
-def _shown(path: Path) -> str:
-    """The path as short as it can be typed here."""
+def _problem(problem: "Problem", name: str) -> dict[str, Any]:
+    from tmplan.cli import excerpt
+    from tmplan.plan.problem import Span
+
+    at, code = problem.span or Span(1, 1, 1, 1), problem.code
+    return {
+        "file": name,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "code": code.id,
+        "name": code.name,
+        "severity": code.severity.value,
+        "path": list(problem.path),
+        "message": excerpt.sentence(problem),
+        "hint": excerpt.advice(problem),
+        "related": [
+            {"line": near.span.line, "column": near.span.column, "message": excerpt.remark(near)}
+            for near in problem.related
+            if near.span
+        ],
+    }
+
+
+def _short(path: Path) -> str:
+    """The path as it can be typed here."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:

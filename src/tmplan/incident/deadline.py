@@ -36,21 +36,29 @@ class Clock:
 
 
 GRACE: Final = timedelta(minutes=5)
-"""What is due at once is late only after this: nobody acts and records in the same second."""
+"""What is due at once is shown as overdue only after this; see decision 0008."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """When something is due, and from when on it is late."""
+    """When something is due, and from when on it is overdue while it is open.
+
+    What is due at once has no measure in minutes: once done it is met, whenever that was.
+    """
 
     due: datetime
     late_after: datetime
+    measured: bool = True
+
+    def missed(self, done: datetime) -> bool:
+        """Whether what was done then was done too late."""
+        return self.measured and done > self.due
 
 
 def limit_from(begun: datetime, length: Duration, plan: Plan) -> Limit:
     """The limit that a length of time sets from its start."""
     due = after(begun, length, plan)
-    return Limit(due, due if length.amount else due + GRACE)
+    return Limit(due, due) if length.amount else Limit(due, due + GRACE, measured=False)
 
 
 def moment(text: str) -> datetime | None:
@@ -213,8 +221,7 @@ def _level_clocks(plan: Plan, incident: Incident, now: datetime) -> Iterator[Clo
 
 
 def _met(name: str, limit: Limit, done: datetime) -> Clock:
-    late = done > limit.late_after
-    return Clock(name, limit.due, ClockState.MET_LATE if late else ClockState.MET)
+    return Clock(name, limit.due, ClockState.MET_LATE if limit.missed(done) else ClockState.MET)
 
 
 def _running(name: str, limit: Limit, now: datetime, *, over: bool) -> Clock:

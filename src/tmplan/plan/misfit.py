@@ -88,6 +88,13 @@ BAD_START: Final = Code(
     "this is not a moment at which a clock starts",
     "write one of {allowed}, or `{{step: the id of a step}}`",
 )
+BAD_MOMENT: Final = Code(
+    "TM205",
+    "bad-format",
+    _E,
+    "this is not a moment of a drill",
+    "write a time after the start, such as `5 min`, or `{{step: …}}`, `{{phase: …}}`, `{{fact: …}}`",
+)
 BAD_WHEN: Final = Code(
     "TM205",
     "bad-format",

@@ -6,13 +6,14 @@ question and no condition is idle.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from tmplan.plan.model import Plan
 from tmplan.plan.problem import Code, Path, Problem, Severity
-from tmplan.plan.space import Asked, Effect, Example, Space, Standings, TooLarge, count
+from tmplan.plan.space import Asked, Effect, Example, Space, Standing, Standings, TooLarge, count
 from tmplan.plan.step import Step
 from tmplan.plan.words import When
 
@@ -102,7 +103,8 @@ def prove(plan: Plan) -> Proof:
         for rank, level in enumerate(plan.levels):
             if rank not in reached:
                 problems.append(Problem(UNREACHABLE, ("levels", rank), {"level": level.id}))
-        problems += _dead_everywhere(plan)
+        with suppress(TooLarge):
+            problems += _dead_everywhere(plan)
     steps = sum(len(phase.steps) for phase in plan.phases) + sum(
         len(kind.first) + sum(map(len, kind.steps.values())) for kind in plan.events.values()
     )
@@ -185,11 +187,13 @@ class _Case:
         """Whether two answers to this question, all else equal, give two levels."""
         space = self.space
         effects = space.factors[place].effects
-        return any(
-            len({space.level(space.joined(standing, effect), waited) for effect in effects}) > 1
-            for standing in around
-            for waited in space.waits
-        )
+        for standing in around:
+            for waited in space.waits:
+                space.spend()
+                found = {space.level(space.joined(standing, effect), waited) for effect in effects}
+                if len(found) > 1:
+                    return True
+        return False
 
     def _used(self) -> frozenset[str]:
         """The questions that decide the scope or any condition besides the level."""
@@ -214,9 +218,11 @@ class _Case:
                 one, other = self.space.joined(standing, mild), self.space.joined(standing, grave)
                 for waited in self.space.waits:
                     high, low = self.space.level(one, waited), self.space.level(other, waited)
-                    escaped = mild.alive & ~grave.alive & standing.alive
-                    number = (escaped & -escaped).bit_length() - 1
-                    if low > high and number not in reported:
+                    self.space.spend()
+                    if low <= high:
+                        continue
+                    number = self._escaped(one, mild.alive & ~grave.alive, waited)
+                    if number not in reported:
                         reported.add(number)
                         levels = self.plan.levels
                         params = {
@@ -228,6 +234,15 @@ class _Case:
                             "example": _told(example),
                         }
                         yield Problem(MILDER, self._path_of(number), params, at_key=True)
+
+    def _escaped(self, standing: Standing, only_here: int, waited: int) -> int:
+        """The floor or raise that the milder answer meets and the worse one does not."""
+        high = self.space.level(standing, waited)
+        met = [n for n in range(len(self.space.asked)) if only_here >> n & 1]
+        for number in met:
+            if self.space.level(standing, waited, without=number) != high:
+                return number
+        return met[0]
 
     def _steps_up(
         self, name: str

@@ -28,6 +28,7 @@ _PLAIN: Final[Mapping[str, Code]] = {
     "bad_date": misfit.BAD_DATE,
     "bad_start": misfit.BAD_START,
     "bad_when": misfit.BAD_WHEN,
+    "bad_moment": misfit.BAD_MOMENT,
     "string_pattern_mismatch": misfit.BAD_BLANK,
     "empty_text": misfit.EMPTY,
     "too_short": misfit.NONE_GIVEN,

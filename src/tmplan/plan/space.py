@@ -16,7 +16,7 @@ from tmplan.plan.model import Plan
 from tmplan.plan.question import Question
 from tmplan.plan.words import When
 
-MOST_WORK: Final = 4_000_000
+MOST_WORK: Final = 2_000_000
 LINKED: Final = "linked"
 ELSE: Final = "…"
 """An event type that no condition names."""
@@ -170,7 +170,7 @@ class Space:
             if choice in leaving_out:
                 continue
             for other, chosen in list(found.items()):
-                self._spend()
+                self.spend()
                 both = Effect(
                     min(other.rank, effect.rank), other.alive | effect.alive, unsure=False
                 )
@@ -237,7 +237,7 @@ class Space:
                 wanted = asked.when.terms.get(LINKED)
                 alive |= (wanted is None or "any" in wanted or event in wanted) << number
             for other, label in list(found.items()):
-                self._spend()
+                self.spend()
                 both = Effect(self._mildest, other.alive | alive, unsure=False)
                 found.setdefault(both, event if label == "-" else f"{label}+{event}")
         return Factor(LINKED, found)
@@ -296,7 +296,7 @@ class Space:
             after: Standings = {}
             for standing, example in standings.items():
                 for effect, label in factor.effects.items():
-                    self._spend()
+                    self.spend()
                     joined = self.joined(standing, effect)
                     if joined not in after:
                         after[joined] = (example, factor.name, label)

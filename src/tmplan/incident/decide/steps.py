@@ -54,7 +54,7 @@ def finish_step(step: str, *, evidence: Mapping[str, str], reason: str = "") -> 
             notice=notice,
             discharges=words.discharges,
             ahead_of=tuple(other.step.id for other in waiting),
-            late=limit is not None and scene.at > limit.late_after,
+            late=limit is not None and limit.missed(scene.at),
             reason=reason,
         )
 

@@ -29,7 +29,7 @@ from tmplan.plan.index import Index, Reference, group, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity
 
-CODE: Final = "TM313"
+CODE: Final = "TM325"
 NAME: Final = "undefined-group"
 SEVERITY: Final = Severity.ERROR
 MESSAGE: Final = "the plan has no group `{id}`"

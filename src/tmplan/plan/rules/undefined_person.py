@@ -51,7 +51,7 @@ from tmplan.plan.index import Index, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity
 
-CODE: Final = "TM314"
+CODE: Final = "TM326"
 NAME: Final = "undefined-person"
 SEVERITY: Final = Severity.ERROR
 MESSAGE: Final = "the plan has no person `{id}`"
