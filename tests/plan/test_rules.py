@@ -8,10 +8,10 @@ import pytest
 from tmplan.plan import rules
 from tmplan.plan.index import Index
 from tmplan.plan.load import plan_of
+from tmplan.plan.model import Plan
 from tmplan.plan.problem import Severity
 from tmplan.plan.rules import RULES, lint
 from tmplan.plan.schema import fit
-from tmplan.plan.model import Plan
 from tmplan.plan.source import parse
 
 MINIMAL = (Path(__file__).parents[1] / "minimal.yaml").read_text(encoding="utf-8")

@@ -7,13 +7,12 @@ from typing import Final, Literal
 
 from tmplan.cli import console, screen
 from tmplan.cli.prompts import Prompts, pick
+from tmplan.cli.roster import Roster
 from tmplan.cli.walk import Act, GoTo, Move, Pause
 from tmplan.cli.words import level_name, role_name, who
 from tmplan.i18n import say
-from tmplan.incident.authority import actual_role, leader_role
 from tmplan.incident.checklist import checklist
 from tmplan.incident.decide import judging, people, telling
-from tmplan.incident.decide.scene import Decision
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 
@@ -43,10 +42,10 @@ _KEYS: Final = {
 class Asides:
     """Deals with asides: some show something, some are acts of their own."""
 
-    def __init__(self, prompts: Prompts, person: Callable[[Record, str], str]) -> None:
-        """``person`` tells who acts in a role."""
+    def __init__(self, prompts: Prompts, roster: Roster) -> None:
+        """Ask with these prompts; put these people to the acts."""
         self._prompts = prompts
-        self._person = person
+        self._roster = roster
 
     def take(self, record: Record, now: datetime, said: str) -> AsideTaken:
         """A move, TAKEN if something was shown, or None if this is no aside.
@@ -57,7 +56,7 @@ class Asides:
         match _KEYS.get(said):
             case "note":
                 text = self._prompts.text(say("note, word for word:"))
-                return self._act(record, "anyone", telling.note(text))
+                return self._roster.act(record, telling.note(text), "anyone")
             case "list":
                 screen.show_checklist(record, now)
                 return Aside.TAKEN
@@ -106,9 +105,7 @@ class Asides:
             say("who takes {role}? a number, or a name:", role=role_name(record.plan, role))
         )
         person = pick(said.strip().lower(), names) or said.strip()
-        return self._act(
-            record, leader_role(record.plan, record.incident), people.assign(role, person)
-        )
+        return self._roster.act(record, people.assign(role, person), "leader")
 
     def _level(self, record: Record) -> Act | Literal[Aside.TAKEN]:
         screen.show_level(record)
@@ -118,11 +115,7 @@ class Asides:
         level = self._prompts.one_of(say("set which level? (b keeps it)"), levels)
         reason = self._prompts.text(say("reason (b goes back):"))
         role = record.plan.phase_of_kind("assess").role or "leader"
-        return self._act(record, role, judging.reclassify(level=level, reason=reason))
-
-    def _act(self, record: Record, role: str, decision: Decision) -> Act:
-        by = self._person(record, role)
-        return Act(decision, by, actual_role(record.plan, record.incident, role))
+        return self._roster.act(record, judging.reclassify(level=level, reason=reason), role)
 
 
 def _show_help(record: Record) -> None:

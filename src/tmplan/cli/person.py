@@ -2,18 +2,18 @@
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from tmplan.cli import console, screen
 from tmplan.cli.asides import Aside, Asides
-from tmplan.cli.attach import attach
 from tmplan.cli.ending import ask_criteria, ask_gate, ask_review
+from tmplan.cli.finishing import Finishing
 from tmplan.cli.judging import ask_question, ask_type
 from tmplan.cli.prompts import Back, Prompts, pick
+from tmplan.cli.roster import Roster, ask_person
 from tmplan.cli.timing import read_until
 from tmplan.cli.walk import Act, GoTo, Move, Pause
-from tmplan.cli.words import advise, explain, level_name, person_name, role_name
-from tmplan.errors import FileTrouble, NotSaved, Refused, WrongUse
+from tmplan.cli.words import advise, explain, level_name, person_name
+from tmplan.errors import NotSaved, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident import entry as e
 from tmplan.incident.agenda import (
@@ -27,15 +27,11 @@ from tmplan.incident.agenda import (
     RecordReview,
     Task,
 )
-from tmplan.incident.authority import actual_role, holder
+from tmplan.incident.authority import actual_role
 from tmplan.incident.checklist import Item, blocks_close, checklist
-from tmplan.incident.decide import ending, judging, people, steps, telling
+from tmplan.incident.decide import ending, judging, steps
 from tmplan.incident.decide.scene import Decision
-from tmplan.incident.evidence import read_value
-from tmplan.incident.notice import missing_blanks
-from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
-from tmplan.plan.step import Evidence
 
 _VERBS = {
     "1": "done", "d": "done", "done": "done", "完成": "done", "好了": "done",
@@ -53,15 +49,15 @@ class Person:
 
     def __init__(self, *, login: str, acting: str | None) -> None:
         """``acting`` is who acts if the command line says so; else each role's holder."""
-        self._login = login
-        self._acting = acting
+        self._roster = Roster(login=login, acting=acting)
         self._prompts = Prompts(lambda: self._mark)
         self._mark = ""
         self._later: set[str] = set()
         self._finishing: str | None = None
         self._unsigned: Item | None = None
         self._judged = False
-        self._asides = Asides(self._prompts, self._person)
+        self._asides = Asides(self._prompts, self._roster)
+        self._finish = Finishing(self._prompts, self._roster)
 
     @property
     def passed_over(self) -> frozenset[str]:
@@ -83,7 +79,7 @@ class Person:
             self._judged = False
             return self._confirm_level(record)
         unsigned, self._unsigned = self._unsigned, None
-        return self._sign(record, unsigned) if unsigned is not None else None
+        return self._finish.signature(record, unsigned) if unsigned is not None else None
 
     def _respond(self, record: Record, task: Task, now: datetime) -> Move:
         aside = partial(self._asides.take, record, now)
@@ -92,7 +88,7 @@ class Person:
                 event = ask_type(record, self._prompts, aside)
                 if not isinstance(event, str):
                     return event
-                return self._act(record, judging.give_answers({}, event=event), "anyone")
+                return self._roster.act(record, judging.give_answers({}, event=event), "anyone")
             case DoStep(item):
                 return self._step(record, item, now)
             case AnswerQuestion(question):
@@ -100,23 +96,25 @@ class Person:
                 if not isinstance(given, tuple):
                     return given
                 role = record.plan.phase_of_kind("assess").role or "leader"
-                return self._act(record, judging.give_answers({question: list(given)}), role)
+                return self._roster.act(record, judging.give_answers({question: list(given)}), role)
             case Judge():
                 role = record.plan.phase_of_kind("assess").role or "leader"
-                return self._act(record, judging.reclassify(), role)
+                return self._roster.act(record, judging.reclassify(), role)
             case PassGate():
                 return self._gate(record, now)
             case DeclareRecovered():
                 confirmed = ask_criteria(record, self._prompts, aside)
                 if not isinstance(confirmed, tuple):
                     return confirmed
-                return self._act(record, ending.declare_recovered(confirmed=confirmed), "leader")
+                return self._roster.act(
+                    record, ending.declare_recovered(confirmed=confirmed), "leader"
+                )
             case RecordReview():
                 found = ask_review(record, self._prompts, aside)
                 if not isinstance(found, tuple):
                     return found
                 role = record.plan.phase_of_kind("review").role or "leader"
-                return self._act(record, ending.review(*found), role)
+                return self._roster.act(record, ending.review(*found), role)
             case Close():
                 return self._close(record, now)
 
@@ -137,6 +135,9 @@ class Person:
             case e.StepFailed(step=step) | e.StepDeferred(step=step):
                 self._finishing = None
                 self._later.add(step)
+                item = checklist(record.plan, record.incident).find(step)
+                if isinstance(fact, e.StepFailed) and item is not None:
+                    screen.show_after_failure(record, item)
             case e.StepReopened(step=step):
                 self._later.discard(step)
             case e.Closed():
@@ -154,7 +155,7 @@ class Person:
 
     def _step(self, record: Record, item: Item, now: datetime) -> Move:
         if self._finishing == item.step.id:
-            return self._finish(record, item)
+            return self._finish.next_act(record, item)
         screen.show_head(record, now)
         screen.show_step(record, item, now)
         while True:
@@ -167,7 +168,8 @@ class Person:
             verb = _VERBS.get(said)
             match verb:
                 case "done":
-                    return self._finish(record, item)
+                    self._finishing = item.step.id
+                    return self._finish.next_act(record, item)
                 case "why":
                     screen.show_why(item)
                 case "later":
@@ -202,7 +204,7 @@ class Person:
             case _:
                 until = self._until(now)
                 decision = steps.defer_step(step.id, until=until, reason=reason)
-        return self._act(record, decision, step.role)
+        return self._roster.act(record, decision, step.role)
 
     def _until(self, now: datetime) -> datetime:
         while True:
@@ -212,111 +214,6 @@ class Person:
             except WrongUse as wrong:
                 self._prompts.again(explain(wrong))
 
-    def _finish(self, record: Record, item: Item) -> Move:
-        """Everything that must be said before a step is done, one thing at a time."""
-        step, incident = item.step, record.incident
-        self._finishing = step.id
-        if step.approve is not None and step.id not in incident.approvals:
-            return self._approval(record, step.id, step.approve.role)
-        if step.notice is not None:
-            before = self._notice(record, item, step.notice)
-            if before is not None:
-                return before
-        if step.irreversible and not self._prompts.yes(
-            say("this cannot be undone. Is it really done, and meant?")
-        ):
-            raise Back
-        waiting = checklist(record.plan, incident).waits_for(item)
-        reason = ""
-        if waiting and all(other.state is not StepState.TODO for other in waiting):
-            names = ", ".join(other.step.id for other in waiting)
-            reason = self._prompts.text(
-                say("it waits for {steps}; why is it right to go on?", steps=names)
-            )
-        evidence = {
-            words.id: value for words in step.evidence if (value := self._evidence(record, words))
-        }
-        return self._act(
-            record, steps.finish_step(step.id, evidence=evidence, reason=reason), step.role
-        )
-
-    def _evidence(self, record: Record, words: Evidence) -> str:
-        choices = {choice.id: choice.text for choice in words.choices}
-        if choices:
-            console.talk(words.ask, indent=2)
-            return self._prompts.one_of(say("which?"), choices)
-        unit = f"（{words.unit}）" if words.unit else ""
-        kind = say(" [path of a file]") if words.kind == "file" else ""
-        tail = "" if words.required else say(" (Enter: none)")
-        while True:
-            said = (
-                self._prompts.text(f"{words.ask}{unit}{kind}:")
-                if words.required
-                else self._prompts.ask(f"{words.ask}{unit}{kind}{tail}:", default="")
-            )
-            if not said.strip():
-                return ""
-            try:
-                if words.kind == "file":
-                    return attach(record.folder, said.strip("\"' "), beside=Path.cwd())
-                shaped = console.half_width(said) if words.kind != "text" else said
-                return read_value(words, shaped)
-            except (WrongUse, FileTrouble) as wrong:
-                self._prompts.again(explain(wrong))
-
-    def _notice(self, record: Record, item: Item, name: str) -> Act | None:
-        notice = record.plan.notices[name]
-        for blank in missing_blanks(notice, record.incident.facts):
-            words = notice.fields.get(blank)
-            value = self._prompts.text(f"{words.ask if words else blank}:")
-            return self._act(record, telling.record_fact(blank, value), item.step.role)
-        screen.show_notice(record, name)
-        if notice.approve is not None and name not in record.incident.approvals:
-            return self._approval(record, name, notice.approve)
-        return None
-
-    def _approval(self, record: Record, subject: str, role: str) -> Act:
-        by = holder(record.plan, record.incident, role) or self._login
-        name = role_name(record.plan, actual_role(record.plan, record.incident, role))
-        if not self._prompts.yes(
-            say(
-                "needs the approval of {role} ({person}). Approved?",
-                role=name,
-                person=person_name(record.plan, by),
-            )
-        ):
-            raise Back
-        by = self._which_person(record, say("who approved? (Enter: {person})"), by)
-        return Act(people.approve(subject), by, actual_role(record.plan, record.incident, role))
-
-    def _sign(self, record: Record, item: Item) -> Act | None:
-        sign = item.step.sign
-        if sign is None:
-            return None
-        role = actual_role(record.plan, record.incident, sign.role)
-        by = holder(record.plan, record.incident, role) or self._login
-        try:
-            if not self._prompts.yes(
-                say(
-                    "another person signs for it: {role} ({person}). Signed now?",
-                    role=role_name(record.plan, role),
-                    person=person_name(record.plan, by),
-                )
-            ):
-                _left_unsigned(item)
-                return None
-            by = self._which_person(record, say("who signs? (Enter: {person})"), by)
-        except Back:
-            _left_unsigned(item)
-            return None
-        return Act(people.sign(item.step.id), by, role)
-
-    def _which_person(self, record: Record, prompt: str, usual: str) -> str:
-        prompt = prompt.format(person=person_name(record.plan, usual))
-        said = self._prompts.ask(prompt, default=usual)
-        names = {name: words.name for name, words in record.plan.organisation.people.items()}
-        return pick(said.strip().lower(), names) or said.strip()
-
     def _gate(self, record: Record, now: datetime) -> Move:
         screen.show_head(record, now)
         answer = ask_gate(record, self._prompts, partial(self._asides.take, record, now))
@@ -324,8 +221,11 @@ class Person:
             return answer
         gate = record.plan.phase_of_kind("recover").gate
         role = gate.role if gate and not answer else "leader"
-        by = holder(record.plan, record.incident, role) or self._login
-        by = self._acting or self._which_person(record, say("who confirms? (Enter: {person})"), by)
+        by = self._roster.holder(record, role)
+        usual = person_name(record.plan, by)
+        by = self._roster.acting or ask_person(
+            record, self._prompts, say("who confirms? (Enter: {person})", person=usual), usual=by
+        )
         role = actual_role(record.plan, record.incident, role)
         return Act(ending.pass_gate(reason=answer), by, role)
 
@@ -333,13 +233,13 @@ class Person:
         left = blocks_close(checklist(record.plan, record.incident))
         if not left:
             role = record.plan.phase_of_kind("review").role or "leader"
-            return self._act(record, ending.close(), role)
+            return self._roster.act(record, ending.close(), role)
         console.talk()
         console.talk(say("it cannot be closed; these are open or unsigned:"), style="warn")
         for item in left:
             console.talk(f"· {item.step.do}（{item.step.id}）", indent=2)
         unsigned = next((item for item in left if item.unsigned), None)
-        signing = self._sign(record, unsigned) if unsigned is not None else None
+        signing = self._finish.signature(record, unsigned) if unsigned is not None else None
         if signing is not None:
             return signing
         open_steps = [item for item in left if not item.unsigned]
@@ -366,18 +266,4 @@ class Person:
             except Back:
                 continue
             role = record.plan.phase_of_kind("assess").role or "leader"
-            return self._act(record, judging.reclassify(level=level, reason=reason), role)
-
-    def _person(self, record: Record, role: str) -> str:
-        return self._acting or holder(record.plan, record.incident, role) or self._login
-
-    def _act(self, record: Record, decision: Decision, role: str) -> Act:
-        by = self._person(record, role)
-        return Act(decision, by, actual_role(record.plan, record.incident, role))
-
-
-def _left_unsigned(item: Item) -> None:
-    console.talk(
-        say("left unsigned; later: `tmplan incident sign {step} --as PERSON`", step=item.step.id),
-        indent=2,
-    )
+            return self._roster.act(record, judging.reclassify(level=level, reason=reason), role)

@@ -20,8 +20,8 @@ from tmplan.cli.words import (
     who,
 )
 from tmplan.i18n import say
-from tmplan.incident.agenda import current_phase, recommended
-from tmplan.incident.authority import actual_role, leader_role
+from tmplan.incident.agenda import recommended
+from tmplan.incident.authority import leader_role
 from tmplan.incident.checklist import Item, checklist
 from tmplan.incident.deadline import Clock, ClockState, clocks, step_limit
 from tmplan.incident.notice import filled
@@ -103,17 +103,15 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         style="title",
     )
     limit = step_limit(plan, incident, item)
-    facts = [
-        say("who: {who}", who=who(plan, incident, step.role)),
-        need_name(step.need),
-    ]
+    facts = [need_name(step.need)]
     if step.within is not None and (limit is None or not step.within.amount):
         facts.append(say("time limit: {length}", length=duration_text(step.within)))
     elif limit is not None:
         due, left = clock_text(plan, limit.due, now), left_text(limit.due, now)
         facts.append(say("due {time} ({left})", time=due, left=left))
     late = limit is not None and limit.late_after < now and not item.settled
-    console.talk("   ".join(facts), indent=2, style="bad" if late else "dim")
+    console.talk(say("who: {who}", who=who(plan, incident, step.role)), indent=2)
+    console.talk(" · ".join(facts), indent=2, style="bad" if late else "dim")
     if step.helpers:
         helpers = say(", ").join(who(plan, incident, role) for role in step.helpers)
         console.talk(say("helped by: {who}", who=helpers), indent=2, style="dim")
@@ -138,13 +136,23 @@ def _show_recorded(record: Record, item: Item) -> None:
         person=person_name(record.plan, noted.by),
     )
     console.talk(text + (f" — {noted.reason}" if noted.reason else ""), indent=2, style="warn")
+    if item.state is StepState.FAILED:
+        show_after_failure(record, item)
+
+
+def show_after_failure(record: Record, item: Item) -> None:
+    """What a failed step leaves: the plan's alternative, and whether it stays open."""
     other = item.step.if_failed
-    if item.state is StepState.FAILED and other:
-        found = checklist(record.plan, record.incident).find(other)
-        if found is not None:
-            console.talk(
-                say("instead: {do} ({id})", do=found.step.do, id=other), indent=2, style="warn"
-            )
+    found = checklist(record.plan, record.incident).find(other) if other else None
+    if found is not None:
+        text = say("instead: {do} ({id})", do=found.step.do, id=found.step.id)
+        console.talk(text, indent=2, style="warn")
+    if not item.settled:
+        console.talk(
+            say("it stays open: try again with j, or who leads leaves it out with a reason"),
+            indent=2,
+            style="warn",
+        )
 
 
 def show_why(item: Item) -> None:
@@ -222,22 +230,10 @@ def show_checklist(record: Record, now: datetime) -> None:
             console.talk(phase_name(plan, chapter), style="title")
         limit = step_limit(plan, incident, item)
         late = limit is not None and limit.late_after < now and not item.settled
-        tail = f"  {left_text(limit.due, now)}" if limit and not item.settled else ""
         mark = "→" if item.step.id in ready else _MARKS[item.state]
-        console.talk(
-            f"{mark} {item.step.do}（{item.step.id}）"
-            f" {who(plan, incident, actual_role(plan, incident, item.step.role))}"
-            f" · {state_name(item.state)}{tail}",
-            indent=2,
-            style="bad" if late else None,
-        )
-
-
-def show_place(record: Record) -> None:
-    """Which phase the incident is in."""
-    console.talk(
-        say(
-            "phase: {phase}",
-            phase=phase_name(record.plan, current_phase(record.plan, record.incident)),
-        )
-    )
+        style: console.Style | None = "bad" if late else None
+        console.talk(f"{mark} {item.step.do}（{item.step.id}）", indent=2, style=style)
+        facts = [who(plan, incident, item.step.role), state_name(item.state)]
+        if limit and not item.settled:
+            facts.append(left_text(limit.due, now))
+        console.talk(" · ".join(facts), indent=6, style=style or "dim")

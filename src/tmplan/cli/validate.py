@@ -229,7 +229,7 @@ def _summary(each: Checked) -> str:
             warnings=warnings,
             notices=notices,
         )
-    counts = dict(file=each.name, warnings=warnings, notices=notices)
+    counts = {"file": each.name, "warnings": warnings, "notices": notices}
     if each.proof is None:
         return say("{file}: ok (warnings {warnings}, notices {notices})", **counts)
     return say(

@@ -3,14 +3,27 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tmplan.i18n.zh_acts import ACTS
 from tmplan.i18n.zh_door import DOOR
 from tmplan.i18n.zh_drill import DRILL
 from tmplan.i18n.zh_incident import INCIDENT
 from tmplan.i18n.zh_journal import JOURNAL
 from tmplan.i18n.zh_plan import PLAN
 from tmplan.i18n.zh_source import SOURCE
+from tmplan.i18n.zh_telling import TELLING
+from tmplan.i18n.zh_walk import WALK
 
-CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (DOOR, SOURCE, PLAN, INCIDENT, JOURNAL, DRILL)
+CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
+    DOOR,
+    SOURCE,
+    PLAN,
+    INCIDENT,
+    WALK,
+    TELLING,
+    ACTS,
+    JOURNAL,
+    DRILL,
+)
 SENTENCES: Final[Mapping[str, str]] = {
     source: chinese for chapter in CHAPTERS for source, chinese in chapter.items()
 }

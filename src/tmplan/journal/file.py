@@ -1,5 +1,6 @@
 """The journal of one incident: a folder of files, one per writer, read by all."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from tmplan.journal.disk import REAL_DISK, Disk
 from tmplan.journal.identity import Memory
 from tmplan.journal.lock import LOCK, PATIENCE_S, release_lock, take_lock
 from tmplan.journal.moment import Moment
-from tmplan.journal.place import Place, make_folder, reason, sync_folder
+from tmplan.journal.place import RELATIVE, Place, make_folder, reason, sync_folder
 from tmplan.journal.reading import Reading
 from tmplan.journal.record import LOG, Record
 from tmplan.journal.writing import Draft, Tools, Writing
@@ -51,6 +52,8 @@ class FileJournal:
         self._disk = disk
         self._record = Record(folder)
         self._sizes: dict[str, int] = {}
+        self._tools: Tools | None = None
+        self._process = 0
 
     @classmethod
     def create(
@@ -114,49 +117,83 @@ class FileJournal:
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
-        """Hold the lock, know everything, append; what ``append`` returns is durable."""
+        """Hold the lock, know everything, append; what ``append`` returns is durable.
+
+        Not for several threads at once: each takes a journal of its own.
+        """
         with ExitStack() as opened:
             try:
                 writing = self._begin(opened)
             except OSError as error:
+                self.close()
                 raise NotSaved(
                     "NOT SAVED: the record {path} cannot be written ({reason})",
                     hint="nothing was changed; write the act down by hand until it can",
                     path=self.folder,
                     reason=reason(error),
                 ) from error
-            yield writing
+            try:
+                yield writing
+            finally:
+                writing.end()
+
+    def close(self) -> None:
+        """Let go of what is open; the next stretch of writing opens it again."""
+        if self._tools is not None:
+            if self._tools.pen is not None:
+                self._tools.pen.close()
+            self._tools.memory.close()
+            self._tools.log.close()
+            self._tools.root.close()
+            self._tools = None
 
     def _begin(self, opened: ExitStack) -> Writing:
-        root = opened.enter_context(Place(self.folder))
-        log = opened.enter_context(Place(self.folder / LOG, inside=root))
+        tools = self._open_tools()
+
+        def look() -> None:
+            self._record.look(tools.log)
+
+        look()  # before the lock, so that others wait less for us
+        lock = take_lock(
+            tools.root, patience_s=self._patience_s, waiting=self._waiting, meanwhile=look
+        )
+        opened.callback(release_lock, lock)
+        self._refuse_shrunk(tools.log)
+        look()
+        tools.memory.name(self._record.incident)
+        return Writing(tools)
+
+    def _open_tools(self) -> Tools:
+        """What stays open as long as the folder and the process are the same."""
+        if self._tools is not None:
+            there = os.stat(self.folder, follow_symlinks=False)  # noqa: PTH116 - asked often
+            ours = os.fstat(self._tools.root.descriptor) if RELATIVE else there
+            same = (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+            if same and self._process == os.getpid():
+                return self._tools
+            self.close()
+        root = Place(self.folder)
+        log = Place(self.folder / LOG, inside=root)
         root.refuse_foreign()
         log.refuse_foreign()
-        lock = take_lock(root, patience_s=self._patience_s, waiting=self._waiting)
-        opened.callback(release_lock, lock)
-        self._refuse_shrunk(log)
-        self._record.look(log)
-        memory = Memory(self._state_folder, self._record.incident)
-        opened.callback(memory.close)
 
         def settle() -> None:
             log.sync(self._disk)
             root.sync(self._disk)
             sync_folder(self.folder.parent, self._disk)
 
-        return Writing(
-            Tools(
-                root=root,
-                log=log,
-                record=self._record,
-                memory=memory,
-                disk=self._disk,
-                clock=self._clock,
-                settle=settle,
-                sizes=self._sizes,
-            ),
-            opened,
+        self._process = os.getpid()
+        self._tools = Tools(
+            root=root,
+            log=log,
+            record=self._record,
+            memory=Memory(self._state_folder),
+            disk=self._disk,
+            clock=self._clock,
+            settle=settle,
+            sizes=self._sizes,
         )
+        return self._tools
 
     def _refuse_shrunk(self, log: Place) -> None:
         """What this process has written can only have grown; anything else is no accident."""

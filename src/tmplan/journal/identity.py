@@ -9,16 +9,17 @@ import errno
 import json
 import os
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tmplan.journal.line import START, Line
+from tmplan.journal.line import START, Line, safe_json
 from tmplan.journal.place import Place, make_folder
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}").fullmatch
 _SIZE: Final = 512
+_CONTENT: Final = b'{"writer":"%b","seq":%d,"hash":"%b","prev":"%b","pending":%b}\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,30 @@ class Memory:
     behind the file, and then a new writer begins, which is harmless.
     """
 
-    def __init__(self, state_folder: Path, incident: str) -> None:
+    def __init__(self, state_folder: Path) -> None:
         """Nothing is touched yet."""
-        self._folder = state_folder / "writers"
-        plain = _PLAIN(incident) is not None
-        self._name = incident if plain else sha256(incident.encode("utf-8", "replace")).hexdigest()
         self._file = -1
+        self._folder = state_folder / "writers"
+        self._incident = ""
+        self._name = ""
+        self._path = ""
+
+    def name(self, incident: str) -> None:
+        """Say which incident is meant; before that there is nothing to remember."""
+        if incident != self._incident:
+            self.close()
+            plain = _PLAIN(incident) is not None
+            self._incident = incident
+            self._name = incident if plain else sha256(safe_json(incident).encode()).hexdigest()
+            self._path = str(self._folder / self._name)
+
+    def __del__(self) -> None:
+        self.close()
 
     def recall(self) -> Identity | None:
         """Who we were; None when nothing is remembered that can be understood."""
         try:
+            self._reopen_if_exchanged()
             if self._file < 0:
                 self._file = self._open(create=False)
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -78,9 +93,15 @@ class Memory:
         """From now on this is who we are."""
         if self._file < 0:
             self._file = self._open(create=True)
-        content = json.dumps(asdict(identity)).ljust(_SIZE - 1).encode() + b"\n"
+        content = _CONTENT % (
+            identity.writer.encode(),
+            identity.seq,
+            identity.hash.encode(),
+            identity.prev.encode(),
+            b"true" if identity.pending else b"false",
+        )
         os.lseek(self._file, 0, os.SEEK_SET)
-        if os.write(self._file, content) != _SIZE:
+        if os.write(self._file, content.ljust(_SIZE)) != _SIZE:
             raise OSError(errno.ENOSPC, "No space left on device")
 
     def close(self) -> None:
@@ -88,6 +109,18 @@ class Memory:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+    def _reopen_if_exchanged(self) -> None:
+        if self._file < 0:
+            return
+        ours = os.fstat(self._file)
+        try:
+            there = os.stat(self._path)  # noqa: PTH116 - asked before every stretch of writing
+        except FileNotFoundError:
+            self.close()
+            return
+        if (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+            self.close()
 
     def _open(self, *, create: bool) -> int:
         if create and not self._folder.exists():

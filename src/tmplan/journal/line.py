@@ -73,8 +73,6 @@ _SEALED: Final = len(_SEAL) + 64 + len(b'"}')
 # something else than what is recorded; line separators would break tools that split on them.
 _UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _FORBIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Bytes that begin the forbidden characters; JSON itself refuses the rest of C0 inside a text.
-_SUSPECT: Final = (b"\t", b"\r", b"\x7f", b"\xc2", b"\xd8", b"\xe2")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _TIME: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d\d:\d\d)", re.ASCII
@@ -88,14 +86,21 @@ def encode(line: Line) -> tuple[bytes, str]:
     Raises ValueError for anything a journal cannot hold.
     """
     fields = {name: getattr(line, name) for name in FIELDS[:-1]}
+    raw, sealed = seal(fields)
+    return raw, sealed.hash
+
+
+def seal(fields: dict[str, object]) -> tuple[bytes, Line]:
+    """The bytes of these fields, in the contract's order, and the line that readers will find.
+
+    An optional field that is None is left out. What cannot be read back is never written.
+    """
     for name in OPTIONAL:
         if fields[name] is None:
             del fields[name]
     body = safe_json(fields)[:-1].encode()
-    seal = sha256(body).hexdigest()
-    raw = b'%b%b%b"}\n' % (body, _SEAL, seal.encode())
-    decode(raw)  # what cannot be read back is never written
-    return raw, seal
+    raw = b'%b%b%b"}\n' % (body, _SEAL, sha256(body).hexdigest().encode())
+    return raw, decode(raw)
 
 
 def safe_json(value: object) -> str:
@@ -121,8 +126,7 @@ def decode(raw: bytes) -> Line:
         raise TooLong("longer than 64 KiB")
     raw = raw.removesuffix(b"\n")
     body = raw[:-_SEALED]
-    seal = sha256(body).hexdigest()
-    if raw[-_SEALED:] != b'%b%b"}' % (_SEAL, seal.encode()):
+    if raw[-_SEALED:] != b'%b%b"}' % (_SEAL, sha256(body).hexdigest().encode()):
         raise ValueError("the hash is not that of the bytes")
     found = _scan(raw)
     if tuple(map(type, found.values())) != _SHAPES.get(tuple(found)):
@@ -147,7 +151,11 @@ def decode(raw: bytes) -> Line:
 def _scan(raw: bytes) -> dict[str, Any]:
     """The JSON object in these bytes, which hold nothing that steers a terminal."""
     text = raw.decode()
-    if any(map(raw.__contains__, _SUSPECT)) and _FORBIDDEN.search(text):
+    # Only these bytes begin a forbidden character; JSON itself refuses the rest inside a text.
+    if (
+        b"\x7f" in raw or b"\t" in raw or b"\r" in raw
+        or b"\xc2" in raw or b"\xd8" in raw or b"\xe2" in raw
+    ) and _FORBIDDEN.search(text):  # fmt: skip
         raise ValueError("a control character stands unescaped")
     try:
         found, end = _read(text, 0)

@@ -1,7 +1,6 @@
 """One process at a time writes into a journal; readers never wait."""
 
 import os
-import random
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from tmplan.journal.place import Place
 LOCK: Final = "lock"
 PATIENCE_S: Final = 10.0
 _TELL_AFTER_S: Final = 1.0
+_SIGNED: Final = 80
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,16 +43,23 @@ else:
         fcntl.flock(file, fcntl.LOCK_UN)
 
 
-def take_lock(folder: Place, *, patience_s: float, waiting: Callable[[float, str], None]) -> int:
+def take_lock(
+    folder: Place,
+    *,
+    patience_s: float,
+    waiting: Callable[[float, str], None],
+    meanwhile: Callable[[], None],
+) -> int:
     """A descriptor that holds the lock until ``release_lock``.
 
-    From the first second on ``waiting`` hears how long it has been, and who holds the lock.
+    From the first second on ``waiting`` hears how long it has been, and who holds the lock;
+    ``meanwhile`` is for work that can be done before it is our turn.
     Raises JournalHeld when patience ends, OSError when the file cannot be used.
     """
     while True:
         file = _open(folder)
         try:
-            _wait(file, patience_s=patience_s, waiting=waiting)
+            _wait(file, patience_s=patience_s, waiting=waiting, meanwhile=meanwhile)
             if _is_current(folder, file):
                 _sign(file)
                 return file
@@ -70,7 +77,13 @@ def release_lock(file: int) -> None:
         os.close(file)
 
 
-def _wait(file: int, *, patience_s: float, waiting: Callable[[float, str], None]) -> None:
+def _wait(
+    file: int,
+    *,
+    patience_s: float,
+    waiting: Callable[[float, str], None],
+    meanwhile: Callable[[], None],
+) -> None:
     begun = time.monotonic()
     tell_at = _TELL_AFTER_S
     while not _try_lock(file):
@@ -84,19 +97,20 @@ def _wait(file: int, *, patience_s: float, waiting: Callable[[float, str], None]
         if waited >= tell_at:
             tell_at += _TELL_AFTER_S
             waiting(waited, _holder(file))
+        meanwhile()
         # Uneven sleeps, so that many who wait do not wake together.
-        time.sleep(random.uniform(0.0005, 0.004))  # noqa: S311 - no secret
+        time.sleep(0.0005 + os.urandom(1)[0] / 100_000)
 
 
 def _open(folder: Place) -> int:
     try:
-        return folder.open_to_write(LOCK)
+        return folder.open_to_write(LOCK, at_end=False)
     except FileNotFoundError:
         pass
     try:
-        return folder.create(LOCK)
+        return folder.create(LOCK, at_end=False)
     except FileExistsError:
-        return folder.open_to_write(LOCK)
+        return folder.open_to_write(LOCK, at_end=False)
 
 
 def _is_current(folder: Place, file: int) -> bool:
@@ -106,8 +120,9 @@ def _is_current(folder: Place, file: int) -> bool:
 
 def _sign(file: int) -> None:
     """Leave word who holds the lock, behind the locked byte, which Windows lets nobody read."""
-    os.ftruncate(file, 0)
-    os.write(file, f"\n{os.getpid()} {_machine()}\n".encode())
+    text = f"\n{os.getpid()} {_machine()}"[:_SIGNED].ljust(_SIGNED)
+    os.lseek(file, 0, os.SEEK_SET)
+    os.write(file, text.encode("ascii", "replace") + b"\n")
 
 
 def _holder(file: int) -> str:

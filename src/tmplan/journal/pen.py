@@ -29,8 +29,9 @@ class Pen:
         """
         self.left_behind = False
         self.size = size
+        self.name = name
+        self._file = -1
         self._log = log
-        self._name = name
         self._disk = disk
         self._settle = settle
         self._file = log.create(name) if log.stat(name) is None else log.open_to_write(name)
@@ -63,6 +64,14 @@ class Pen:
         os.ftruncate(self._file, self.size)
         self._disk.fsync(self._file)
 
+    def __del__(self) -> None:
+        self.close()
+
+    def is_current(self) -> bool:
+        """Whether the file under the name is still the one that is open."""
+        there, ours = self._log.stat(self.name), os.fstat(self._file)
+        return there is not None and (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._file >= 0:
@@ -70,10 +79,9 @@ class Pen:
             self._file = -1
 
     def _refuse_exchanged(self) -> None:
-        there, ours = self._log.stat(self._name), os.fstat(self._file)
-        if there is None or (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+        if not self.is_current():
             raise OSError(errno.EIO, "The journal was replaced by another file")
-        if ours.st_size != self.size:
+        if os.fstat(self._file).st_size != self.size:
             raise OSError(errno.EIO, "Another program wrote into the journal")
 
     def _settle_once(self) -> None:
@@ -89,12 +97,12 @@ class Pen:
     def _put_into_copy(self, raw: bytes) -> None:
         copy = -1
         try:
-            self._log.remove(self._name + _NEW)
-            copy = self._log.create(self._name + _NEW)
+            self._log.remove(self.name + _NEW)
+            copy = self._log.create(self.name + _NEW)
             content = self._content() + raw
             write_whole(self._disk, copy, content)
             self._disk.fsync(copy)
-            self._log.rename(self._name + _NEW, self._name)
+            self._log.rename(self.name + _NEW, self.name)
             self._file, copy = copy, self._file
             self._log.sync(self._disk)
         except OSError:
@@ -112,7 +120,7 @@ class Pen:
             if not piece:
                 raise OSError(errno.EIO, "The journal cannot be read back")
             content += piece
-        chain = Chain(self._name)
+        chain = Chain(self.name)
         for raw in content.split(b"\n")[:-1]:
             chain.take(raw)
         if chain.damage:
@@ -126,6 +134,6 @@ class Pen:
         except OSError:
             self.left_behind = True
         try:
-            self._log.remove(self._name + _NEW)
+            self._log.remove(self.name + _NEW)
         except OSError:
             return  # an unused copy does no harm; the next one replaces it

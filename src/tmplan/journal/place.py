@@ -25,8 +25,8 @@ class Place:
 
     def __init__(self, path: Path, *, inside: "Place | None" = None) -> None:
         """Open the folder; as the last part of its path, a link is refused."""
-        self.path = path
         self._fd = -1
+        self.path = path
         if RELATIVE:
             name, beside = (path, None) if inside is None else (path.name, inside.descriptor)
             flags = os.O_RDONLY | os.O_DIRECTORY | _GUARDED
@@ -43,6 +43,9 @@ class Place:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
         self.close()
 
     @property

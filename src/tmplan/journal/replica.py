@@ -82,8 +82,15 @@ class Replica:
             )
             return kept
         try:
+            went_on = self.offset > 0
             self._known = os.fstat(file)
             self._read(file)
+            if went_on and self.chain.damage:
+                # What was read without the lock may have been taken back since.
+                self.forget()
+                self._known = os.fstat(file)
+                self._read(file)
+                kept = False
         finally:
             os.close(file)
         return kept

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -12,7 +12,7 @@ from tmplan.errors import NotSaved
 from tmplan.journal.damage import Damage
 from tmplan.journal.disk import Disk, write_whole
 from tmplan.journal.identity import Identity, Memory, new_identity
-from tmplan.journal.line import GREATEST, START, Line, TooLong, decode, encode, safe_json
+from tmplan.journal.line import GREATEST, START, Line, TooLong, safe_json, seal
 from tmplan.journal.moment import Moment
 from tmplan.journal.pen import Pen
 from tmplan.journal.place import Place, reason
@@ -40,9 +40,9 @@ class Draft:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tools:
-    """What a stretch of writing works with."""
+    """What a stretch of writing works with; it stays open from one stretch to the next."""
 
     root: Place
     log: Place
@@ -53,21 +53,21 @@ class Tools:
     settle: Callable[[], None]
     sizes: dict[str, int]
     """How long our files were when this process last let go of them."""
+    pen: Pen | None = None
 
 
 class Writing:
     """The lock is held; everything up to now is known; lines can be appended."""
 
-    def __init__(self, tools: Tools, opened: ExitStack) -> None:
+    def __init__(self, tools: Tools) -> None:
         """Take in what others wrote, and put our own file in order."""
         self._tools = tools
-        self._opened = opened
-        self._pen: Pen | None = None
         self._torn = False
-        opened.callback(self._let_go)
+        self._wrote = False
         self._identity, finding = self._who_we_are(tools.memory.recall())
         # Nobody knows whether the names are durable after a stretch that did not end well.
         self._names_durable = self._identity.seq >= 0 and not self._identity.pending
+        self._fit_pen()
         self._repair_tail()
         if finding is not None:
             self._append_own(DAMAGE_FOUND, finding)
@@ -101,20 +101,19 @@ class Writing:
         """
         if self._torn:
             raise NotSaved("NOT SAVED: an earlier entry was interrupted; begin again")
-        line = self._compose(draft, self._tools.clock())
         try:
-            raw, _ = encode(line)
+            raw, line = seal(self._compose(draft, self._tools.clock()))
         except TooLong as error:
             raise NotSaved(
                 "NOT SAVED: the entry is longer than 64 KiB",
                 hint="shorten it, or attach the text as a file",
             ) from error
-        line = decode(raw)  # what callers get is what the disk gets
         self._torn = True
         try:
             self._put(line, raw)
         except OSError as error:
-            behind = self._pen is not None and self._pen.left_behind
+            pen = self._tools.pen
+            behind = pen is not None and pen.left_behind
             self._torn = behind
             raise _not_saved(line, reason(error), left_behind=behind) from error
         self._torn = False
@@ -127,10 +126,10 @@ class Writing:
     def _own(self) -> Replica:
         return self._tools.record.files.setdefault(self._name, Replica(self._name))
 
-    def _compose(self, draft: Draft, moment: Moment) -> Line:
+    def _compose(self, draft: Draft, moment: Moment) -> dict[str, object]:
         record, own = self._tools.record, self._own()
         head = own.chain.head
-        return Line(
+        return dict(
             v=1,
             incident=record.incident,
             mode=record.mode,
@@ -149,7 +148,6 @@ class Writing:
             data=draft.data,
             deps=self._news(own) or None,
             prev=START if head is None else head.hash,
-            hash="",
         )
 
     def _news(self, own: Replica) -> dict[str, str]:
@@ -166,11 +164,22 @@ class Writing:
         own = self._own()
         coming = Identity(line.writer, line.seq, line.hash, line.prev, pending=True)
         self._tools.memory.remember(coming)
-        pen = self._pen = self._pen or self._open_pen(own.offset)
+        self._wrote = True
+        pen = self._tools.pen = self._tools.pen or self._open_pen(own.offset)
         known = pen.put(raw)
         own.wrote(line, pen.size, known)
         self._tools.record.wrote(line)
         self._identity = coming
+
+    def _fit_pen(self) -> None:
+        """A pen of an earlier stretch goes on where others have stopped since."""
+        pen = self._tools.pen
+        if pen is not None:
+            if pen.name == self._name and not pen.left_behind and pen.is_current():
+                pen.size = self._own().offset
+            else:
+                pen.close()
+                self._tools.pen = None
 
     def _open_pen(self, size: int) -> Pen:
         return Pen(
@@ -221,16 +230,13 @@ class Writing:
         own = self._own()
         if not own.tail:
             return
-        pen = self._open_pen(own.offset)
-        try:
-            if own.tail_line is None:
-                self._set_aside(own.tail)
-                pen.cut()
-            else:
-                pen.size += len(own.tail)
-                pen.end_line()
-        finally:
-            pen.close()
+        pen = self._tools.pen = self._tools.pen or self._open_pen(own.offset)
+        if own.tail_line is None:
+            self._set_aside(own.tail)
+            pen.cut()
+        else:
+            pen.size += len(own.tail)
+            pen.end_line()
         self._tools.record.look(self._tools.log)
 
     def _set_aside(self, tail: bytes) -> None:
@@ -266,13 +272,11 @@ class Writing:
     def _append_own(self, kind: str, data: Mapping[str, object]) -> None:
         self.append(Draft(actor=TOOL, role=TOOL, type=kind, data=data))
 
-    def _let_go(self) -> None:
-        """Whatever happened, the lines are safe; a memory left pending does no harm."""
-        with suppress(OSError):
-            if self._pen is not None:
-                self._pen.close()
-                if not self._torn:
-                    self._tools.memory.remember(replace(self._identity, pending=False))
+    def end(self) -> None:
+        """Nothing more is written; a memory left pending does no harm."""
+        if self._wrote and not self._torn:
+            with suppress(OSError):
+                self._tools.memory.remember(replace(self._identity, pending=False))
         own = self._tools.record.files.get(self._name)
         if own is not None:
             self._tools.sizes[self._name] = own.offset

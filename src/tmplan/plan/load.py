@@ -2,7 +2,7 @@
 
 import json
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as FilePath
@@ -16,8 +16,8 @@ from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
 from tmplan.plan.problem import Problem, Severity, Span
 from tmplan.plan.rules import lint
-from tmplan.plan.schema import W, fit, strip_notes, value_at
-from tmplan.plan.shape import is_text, kind_at
+from tmplan.plan.schema import W, fit, strip_notes
+from tmplan.plan.shape import is_field, is_text, kind_at
 from tmplan.plan.source import Source, ambiguous, locate, parse
 from tmplan.plan.words import Words
 
@@ -177,10 +177,13 @@ def _is_kind(words: Mapping[str, object], model: type[Words], first_key: str) ->
 def _doubts(source: Source, model: type[Words]) -> Iterator[Problem]:
     """Text that other readers of YAML take for something else, in fields where text is meant."""
     for path, code, raw in ambiguous(source):
-        if is_text(kind_at(model, path)) or (
-            path and isinstance(path[-1], int) and is_text(kind_at(model, path[:-1]))
-        ):
+        field = path[:-1] if path and isinstance(path[-1], int) else path
+        if is_text(kind_at(model, field)) and (code.id != _NUMBER or is_field(model, field)):
             yield Problem(code, path, {"raw": raw})
+
+
+_NUMBER: Final = codes.NEEDS_QUOTES.id
+"""Not said of answers given to questions, whose number may well be a number."""
 
 
 def _outside(broken: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
@@ -216,6 +219,3 @@ def _wrong(problems: Iterable[Problem]) -> bool:
 def _order(problem: Problem) -> tuple[str, int, int, str]:
     span = problem.span or Span(1, 1, 1, 1)
     return problem.file, span.line, span.column, problem.code.id
-
-
-Reader = Callable[[FilePath], bytes]

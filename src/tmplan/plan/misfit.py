@@ -93,7 +93,8 @@ BAD_MOMENT: Final = Code(
     "bad-format",
     _E,
     "this is not a moment of a drill",
-    "write a time after the start, such as `5 min`, or `{{step: …}}`, `{{phase: …}}`, `{{fact: …}}`",
+    "write a time after the start, such as `5 min`, or one of `{{step: …}}`, `{{phase: …}}` "
+    "and `{{fact: …}}`",
 )
 BAD_WHEN: Final = Code(
     "TM205",

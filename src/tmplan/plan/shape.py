@@ -38,6 +38,12 @@ def is_text(kind: Any) -> bool:
     return kind is str or (get_origin(kind) is tuple and bare(get_args(kind)[0]) is str)
 
 
+def is_field(model: type[Words], path: Path) -> bool:
+    """Whether a key of our own leads here, not one that the writer of the file chose."""
+    kind = kind_at(model, path[:-1])
+    return isinstance(kind, type) and issubclass(kind, Words)
+
+
 def allowed(kind: Any) -> tuple[str, ...]:
     """The words a field is limited to, if it is."""
     return tuple(get_args(kind)) if get_origin(kind) is Literal else ()

@@ -317,7 +317,8 @@ class Space:
                 middle, end, self._through(self.factors[first:middle], standings)
             )
 
-    def _spend(self) -> None:
+    def spend(self) -> None:
+        """Count one more look; too many end the proof."""
         self._spent[0] += 1
         if self._spent[0] > MOST_WORK:
             raise TooLarge

@@ -65,7 +65,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, number
 from tmplan.plan.problem import Fault, Severity
 

@@ -70,7 +70,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, group
 from tmplan.plan.problem import Fault, Severity
 

@@ -48,7 +48,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.duration import parse_duration
 from tmplan.plan.index import Index, StepAt, group, refs, word
 from tmplan.plan.problem import Fault, Related, Severity

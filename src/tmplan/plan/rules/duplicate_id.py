@@ -37,7 +37,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, Reference, group, refs
 from tmplan.plan.problem import Fault, Path, Related, Severity, Word
 
@@ -61,10 +60,10 @@ def check(plan: Index) -> Iterator[Fault]:
     for event, words in plan.events.items():
         asked: dict[str, Reference] = {}
         path = ("events", event, "classify")
-        for each in refs(group(words.get("classify")), path, "ask"):
-            earlier = asked.setdefault(each.id, each)
-            if earlier is not each:
-                yield _fault(Word("question"), each.id, each.path, earlier.path)
+        for question in refs(group(words.get("classify")), path, "ask"):
+            earlier = asked.setdefault(question.id, question)
+            if earlier is not question:
+                yield _fault(Word("question"), question.id, question.path, earlier.path)
 
 
 def _fault(kind: Word, name: str, path: Path, first: Path) -> Fault:

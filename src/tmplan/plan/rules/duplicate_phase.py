@@ -51,7 +51,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, word
 from tmplan.plan.problem import Fault, Path, Related, Severity
 

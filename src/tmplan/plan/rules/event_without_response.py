@@ -31,14 +31,16 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import ANYONE, LEADER, Group, Index, StepAt, group, listed, word
 from tmplan.plan.problem import Fault, Severity
 
 CODE: Final = "TM406"
 NAME: Final = "event-without-response"
 SEVERITY: Final = Severity.ERROR
-MESSAGE: Final = "for `{event}` at level {level}, no step of the respond phase must be done by somebody in any case"
+MESSAGE: Final = (
+    "for `{event}` at level {level}, no step of the respond phase must be done by somebody "
+    "in any case"
+)
 HINT: Final = "add a step with `need: must`, without `when`, for a role that somebody holds"
 
 

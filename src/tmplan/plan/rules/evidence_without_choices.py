@@ -43,7 +43,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, items
 from tmplan.plan.problem import Fault, Severity
 

@@ -54,7 +54,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, Reference, StepAt, group, refs
 from tmplan.plan.problem import Fault, Severity
 

@@ -46,7 +46,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, word
 from tmplan.plan.problem import Fault, Severity
 
@@ -62,7 +61,7 @@ def check(plan: Index) -> Iterator[Fault]:
     reported: set[str] = set()
     for name in plan.groups:
         way = [name]
-        while (above := word(plan.groups[way[-1]].get("under"))) in plan.groups:
+        while (above := word(plan.groups[way[-1]].get("under"))) and above in plan.groups:
             if above in way:
                 circle = way[way.index(above) :]
                 if not reported & set(circle):

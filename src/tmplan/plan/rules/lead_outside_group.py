@@ -43,7 +43,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, word
 from tmplan.plan.problem import Fault, Severity
 
@@ -58,6 +57,6 @@ def check(plan: Index) -> Iterator[Fault]:
     """Every group led from outside."""
     for name, words in plan.groups.items():
         lead = word(words.get("lead"))
-        if lead in plan.roles and plan.roles[lead].get("group") != name:
+        if lead and lead in plan.roles and plan.roles[lead].get("group") != name:
             path = ("organisation", "groups", name, "lead")
             yield Fault(path, {"role": lead, "group": name})

@@ -53,7 +53,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, group
 from tmplan.plan.problem import Fault, Severity
 
@@ -66,7 +65,7 @@ HINT: Final = "delete it, or list the levels under `levels`"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every level, floor and raise of a plan without levels."""
-    if "levels" in plan.words and plan.words["levels"]:
+    if plan.words.get("levels"):
         return
     for each in plan.level_places():
         if "floors" not in each.path:

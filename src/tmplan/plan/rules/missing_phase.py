@@ -47,7 +47,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import REQUIRED_KINDS, Index
 from tmplan.plan.problem import Fault, Severity
 

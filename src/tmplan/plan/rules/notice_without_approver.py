@@ -28,7 +28,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index
 from tmplan.plan.problem import Fault, Severity
 

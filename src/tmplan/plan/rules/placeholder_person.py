@@ -50,7 +50,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Group, Index, word
 from tmplan.plan.problem import Fault, Severity
 

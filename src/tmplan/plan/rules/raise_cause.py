@@ -64,7 +64,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, group, items
 from tmplan.plan.problem import Fault, Severity
 

@@ -78,7 +78,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, group, refs, word
 from tmplan.plan.problem import Fault, Severity
 

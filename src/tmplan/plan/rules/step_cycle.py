@@ -44,7 +44,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, refs
 from tmplan.plan.problem import Fault, Path, Severity
 

@@ -108,7 +108,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, WhenAt, listed
 from tmplan.plan.problem import Fault, Severity
 

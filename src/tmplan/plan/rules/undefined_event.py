@@ -42,7 +42,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, Reference, items, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity

@@ -46,7 +46,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity

@@ -66,7 +66,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import RESERVED_TERMS, Index, Reference, group, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity

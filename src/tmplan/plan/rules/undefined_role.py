@@ -37,7 +37,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import ANYONE, LEADER, Index, Reference, group, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity

@@ -39,7 +39,6 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-
 from tmplan.plan.index import Index, Reference, group, items, refs
 from tmplan.plan.nearest import choices
 from tmplan.plan.problem import Fault, Severity

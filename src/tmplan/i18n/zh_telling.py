@@ -1,0 +1,125 @@
+"""Chinese sentences that tell how an incident stands and what was recorded."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TELLING: Final[Mapping[str, str]] = {
+    # cli/words
+    "nobody": "暂无人员",
+    "whoever found it": "发现人",
+    "not judged yet": "待判定",
+    "no levels in this plan": "本预案不分级别",
+    "first steps": "先期处置",
+    "over": "已结束",
+    "type not known yet": "类型待定",
+    "to do": "待做",
+    "doing": "进行中",
+    "done": "已完成",
+    "failed": "失败",
+    "skipped": "已跳过",
+    "not applicable": "不适用",
+    "put off": "已推迟",
+    "does not apply now": "目前不需要",
+    "open": "处置中",
+    "recovered": "已恢复",
+    "closed": "已关闭",
+    "cancelled": "已取消",
+    "must be done": "必须做",
+    "may be done": "可以不做",
+    "must be done, or documented why not": "应当做；不做要写明原因",
+    "unknown": "未知",
+    "{question} → {answer}: level {level}": "{question} → {answer}：级别 {level}",
+    "{question} → unknown, so the worse is assumed: level {level}": (
+        "{question} → 未知，先按较坏的情况：级别 {level}"
+    ),
+    "floor {number} of the plan: at least level {level}": (
+        "预案的最低级别规定第 {number} 条：至少为级别 {level}"
+    ),
+    "a question is still unknown after the plan's time: raised to level {level}": (
+        "过了预案规定的时间，仍有问题未知：升到级别 {level}"
+    ),
+    "raise {number} of the plan: raised to level {level}": (
+        "预案的升级规定第 {number} 条：升到级别 {level}"
+    ),
+    "overdue by {length}": "已超时 {length}",
+    "{length} left": "还剩 {length}",
+    "{n} s": "{n} 秒",
+    "{n} d": "{n} 天",
+    "{n} h": "{n} 小时",
+    "{n} min": "{n} 分",
+    "at once": "立即",
+    "{n} months": "{n} 个月",
+    "{n} years": "{n} 年",
+    "{n} working days": "{n} 个工作日",
+    "report: {name} ({id})": "报告：{name}（{id}）",
+    "tell {roles} ({id})": "通知{roles}（{id}）",
+    "publish an update ({id})": "发布最新进展（{id}）",
+    # cli/timing
+    "{time} is not a time; write 18:30, 2026-11-24 09:30, or a length such as 30 min": (
+        "{time} 不是时间；请写成 18:30、2026-11-24 09:30，或时长，例如 30分钟"
+    ),
+    # cli/narrate
+    "opened and the plan activated: {event}{title}": "接报并启动预案：{event}{title}",
+    "level set to {level} by hand: {reason}": "人工定级为 {level}：{reason}",
+    "judged again: level {level}": "重新判定级别：{level}",
+    "started: {do}": "开始：{do}",
+    "failed: {do}: {reason}": "失败：{do}：{reason}",
+    "left out on the leader's word: {do}: {reason}": "由负责指挥的人决定不做：{do}：{reason}",
+    "skipped: {do}: {reason}": "跳过：{do}：{reason}",
+    "not applicable: {do}: {reason}": "不适用：{do}：{reason}",
+    "put off until {until}: {do}: {reason}": "推迟到 {until}：{do}：{reason}",
+    "reopened: {do}: {reason}": "重做：{do}：{reason}",
+    "approved: {subject}": "批准：{subject}",
+    "signed: {do}": "签字确认：{do}",
+    "note: {text}": "备注：{text}",
+    "recorded: {name} = {value}": "登记：{name} = {value}",
+    "{role} is now {person}": "{role}改由{person}担任",
+    "safety gate passed: it is safe to resume": "通过安全关口：确认可以安全恢复",
+    "safety gate passed over open steps ({steps}): {reason}": (
+        "越过未完成的步骤（{steps}）通过安全关口：{reason}"
+    ),
+    "recovered; {n} criteria confirmed": "已恢复，确认了 {n} 条恢复标准",
+    "reviewed, {n} findings: {summary}": "总结评估（发现的问题 {n} 个）：{summary}",
+    "cancelled: {reason}": "取消：{reason}",
+    "inject {id}: {text}": "情景注入 {id}：{text}",
+    "drill evaluated: passed": "演练评估：通过",
+    "drill evaluated: failed": "演练评估：未通过",
+    "the journal was mended or found damaged; `tmplan incident verify` says how": (
+        "日志修补过或发现损坏；详见 `tmplan incident verify`"
+    ),
+    "an entry of a newer version: {type}": "由更新版本写入的记录：{type}",
+    "event type: {event}": "事件类型：{event}",
+    "judged: level {level}": "判定级别：{level}",
+    "; ": "；",
+    "done: {do}": "完成：{do}",
+    " (late)": "（超时）",
+    "; notice {notice} published": "；已发布公告 {notice}",
+    "; duty {duty} met": "；已履行报告义务 {duty}",
+    # cli/status
+    "still to be answered: {questions}": "还没回答的问题：{questions}",
+    "opened: {time}": "启动时间：{time}",
+    "{n} entries, head {seq}:{hash}": "共 {n} 条记录，末条 {seq}:{hash}",
+    "steps done: {done} of {all}": "步骤：共 {all} 步，完成 {done} 步",
+    "next": "下一步",
+    "what": "做什么",
+    "who": "负责",
+    "time": "时间",
+    "… and {n} more": "……还有 {n} 步",
+    "clock: {name}, due {time}, {left}": "时限：{name}，{time}，{left}",
+    "id": "编号",
+    "event type": "事件类型",
+    "level": "级别",
+    "status": "状态",
+    "opened": "启动时间",
+    "title": "标题",
+    # cli/showing
+    "{id} cannot be read: {why}": "{id} 读不了：{why}",
+    "no incident and no drill is recorded here": "这里还没有事件或演练的记录",
+    "due": "截止",
+    "running": "计时中",
+    "met": "按时完成",
+    "overdue": "已超时",
+    "met late": "超时完成",
+    "waived": "不再计时",
+    "no clock runs": "目前没有时限在计时",
+}

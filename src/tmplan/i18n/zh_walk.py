@@ -1,0 +1,163 @@
+"""Chinese sentences a person meets on the walk: what is shown and what is asked."""
+
+from collections.abc import Mapping
+from typing import Final
+
+WALK: Final[Mapping[str, str]] = {
+    # cli/prompts
+    "p pauses; everything so far is saved": "p 暂停；到这里为止都已保存",
+    "a few words are needed; b goes back": "请写几个字；b 返回",
+    "{prompt} (y yes / n no)": "{prompt}（y 是 / n 否）",
+    "answer y (yes) or n (no); b goes back": "请输入 y（是）或 n（否）；b 返回",
+    "type a number from 1 to {n}, or the id; b goes back": "请输入 1 到 {n} 的数字，或编号；b 返回",
+    # cli/person
+    "saved": "已保存",
+    "{id} is closed": "{id} 已关闭",
+    (
+        "1 done  2 failed  3 skip  4 not applicable  5 put off  k later "
+        "| w why  n note  c list  j jump  a who  l level  p pause  ? help\n>"
+    ): (
+        "1 完成  2 失败  3 跳过  4 不适用  5 推迟  k 先放着 "
+        "| w 为什么  n 备注  c 清单  j 跳转  a 换人  l 级别  p 暂停  ? 帮助\n>"
+    ),
+    "left for later; j comes back to it": "先放着；用 j 可以回到这一步",
+    "type one of the numbers or letters shown; ? explains them": (
+        "请输入上面列出的数字或字母；输入 ? 看说明"
+    ),
+    "reason (Enter: none):": "原因（没有就按回车）：",
+    "reason (b goes back):": "原因（b 返回）：",
+    "until when? for example 30 min, 2 h or 18:30:": (
+        "推迟到什么时候？例如 30分钟、2小时 或 18:30："
+    ),
+    "this cannot be undone. Is it really done, and meant?": (
+        "这一步无法撤回。确实已经做了，而且就是要这样做吗？"
+    ),
+    "it waits for {steps}; why is it right to go on?": (
+        "它要等这些步骤：{steps}；为什么现在可以继续？"
+    ),
+    "which?": "是哪一个？",
+    " [path of a file]": "（填文件路径）",
+    " (Enter: none)": "（没有就按回车）",
+    "needs the approval of {role} ({person}). Approved?": (
+        "需要{role}（{person}）批准。已经批准了吗？"
+    ),
+    "who approved? (Enter: {person})": "是谁批准的？（按回车：{person}）",
+    "another person signs for it: {role} ({person}). Signed now?": (
+        "需要另一个人签字确认：{role}（{person}）。现在签字吗？"
+    ),
+    "who signs? (Enter: {person})": "谁来签字？（按回车：{person}）",
+    "who confirms? (Enter: {person})": "谁来确认？（按回车：{person}）",
+    "it cannot be closed; these are open or unsigned:": "还不能关闭，这些步骤没做完或没签字：",
+    "go through them now?": "现在逐个处理吗？",
+    "Enter keeps this level; or set another ({levels}):": (
+        "按回车就用这个级别；要改请输入级别（{levels}）："
+    ),
+    "Enter, or one of: {levels}": "请按回车，或输入其中一个：{levels}",
+    "left unsigned; later: `tmplan incident sign {step} --as PERSON`": (
+        "暂未签字；以后补签：`tmplan incident sign {step} --as PERSON`"
+    ),
+    # cli/asides
+    "note, word for word:": "备注（原样记录）：",
+    "which step? its id, or a word of it (b goes back):": (
+        "哪个步骤？输入编号，或其中的词（b 返回）："
+    ),
+    "no step has {word} in it": "没有步骤含有“{word}”",
+    "which step?": "哪个步骤？",
+    "which role changes hands?": "哪个岗位要换人？",
+    "who takes {role}? a number, or a name:": "由谁担任{role}？输入数字或姓名：",
+    "set which level? (b keeps it)": "改成哪个级别？（b 不改）",
+    "1 done: it is done; evidence, approval and notice are asked for one by one": (
+        "1 完成：已经做完；证据、批准和公告会一项一项问"
+    ),
+    "2 failed: it was tried and did not work; a reason, and what the plan says instead": (
+        "2 失败：试过了没成功；要写原因，预案有备用步骤会提示"
+    ),
+    "3 skip: left out on purpose, with a reason; a must only by who leads": (
+        "3 跳过：决定不做，要写原因；必须做的步骤只有负责指挥的人能跳过"
+    ),
+    "4 not applicable: it does not fit this case, with a reason": (
+        "4 不适用：和这次情况无关，要写原因"
+    ),
+    "5 put off: until a time, with a reason": "5 推迟：推迟到某个时间，要写原因",
+    "k later: nothing is recorded, go on with the next step; j comes back": (
+        "k 先放着：不记录，先做下一步；用 j 可以回来"
+    ),
+    "w why the plan wants it; n a note; c the whole list; j jump to a step": (
+        "w 为什么要做；n 记备注；c 看整张处置清单；j 跳到某个步骤"
+    ),
+    "a who holds a role; l the level; p pause: everything is saved": (
+        "a 岗位换人；l 级别；p 暂停：内容都已保存"
+    ),
+    "go on later: tmplan incident resume {id}": "以后继续：tmplan incident resume {id}",
+    # cli/judging
+    "which signs do you see (numbers), or which type (letter)? ? helps, p pauses:": (
+        "看到了哪些迹象（输入数字），或是哪种类型（输入字母）？ ? 帮助，p 暂停："
+    ),
+    "this looks like {event}. Is it?": "看起来是“{event}”。对吗？",
+    "type numbers of signs, or one letter of a type": "请输入迹象的数字，或一个类型的字母",
+    "question {n} of {all}: {ask}": "第 {n} 题，共 {all} 题：{ask}",
+    "a number ({unit}); u unknown, ? help, p pause": "输入数字（{unit}）；u 不清楚，? 帮助，p 暂停",
+    "one or more numbers, such as 1,3; u unknown, ? help, p pause": (
+        "输入一个或几个数字，例如 1,3；u 不清楚，? 帮助，p 暂停"
+    ),
+    "one number; u unknown, ? help, p pause": "输入一个数字；u 不清楚，? 帮助，p 暂停",
+    # cli/ending
+    "is it safe to resume?": "现在恢复运营安全吗？",
+    "safety gate: {ask}": "安全关口：{ask}",
+    "these steps must be done and are still open:": "这些步骤必须做，现在还没做完：",
+    "j goes to a step; only who leads may pass over them: {who}": (
+        "用 j 跳到步骤；只有负责指挥的人可以决定越过：{who}"
+    ),
+    "confirmed by: {who}": "由谁确认：{who}",
+    "y it is safe; anything open first: j jump, c list, p pause:": (
+        "y 已经安全；还有事没做完：j 跳转，c 清单，p 暂停："
+    ),
+    "reason for passing over open steps:": "还有步骤没做完，越过它们的原因：",
+    "the gate stays shut; recovery waits": "安全关口没有通过，恢复先等一等",
+    "y only if it is safe; otherwise j, c, n or p": "确认安全才输入 y；否则输入 j、c、n 或 p",
+    "recovered? each of these must be confirmed": "恢复了吗？下面每一条都要确认",
+    "(y confirmed / n not yet)": "（y 已确认 / n 还没有）",
+    "not recovered yet; j jumps to a step, p pauses until it is": (
+        "还没恢复；用 j 跳到步骤，或用 p 暂停，恢复后再继续"
+    ),
+    "y if it is so; otherwise n, j or p": "确实如此就输入 y；否则输入 n、j 或 p",
+    "review: what was expected, what happened, why, and what will change": (
+        "总结评估：原本应该怎样，实际怎样，为什么，今后怎么改"
+    ),
+    "summary (p pauses, ? helps):": "摘要（p 暂停，? 帮助）：",
+    "one thing to improve (Enter: no more):": "发现的一个问题（没有了就按回车）：",
+    "what will change? (Enter: open)": "整改措施是什么？（待定就按回车）",
+    "who sees to it? (Enter: open)": "由谁负责？（待定就按回车）",
+    "by when? (Enter: open)": "什么时候完成？（待定就按回车）",
+    # cli/screen
+    "═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══": (
+        "═══ 演练 / DRILL：这是演练，一切都不是真的 ═══"
+    ),
+    "{id} · {event} · level: {level} · {status}": "{id} · {event} · 级别：{level} · {status}",
+    "… and {n} more overdue": "……还有 {n} 项超时",
+    "overdue: {name}, due {time}, {left}": "超时：{name}，时限 {time}，{left}",
+    "who: {who}": "负责：{who}",
+    "due {time} ({left})": "时限 {time}（{left}）",
+    "time limit: {length}": "时限：{length}",
+    "helped by: {who}": "协助：{who}",
+    "! {warning}": "注意：{warning}",
+    "! this cannot be undone": "注意：这一步无法撤回",
+    "may be done at once, without asking anybody": "可以马上做，不用请示",
+    "keep: {ask}": "证据：{ask}",
+    " (required)": "（必填）",
+    "recorded: {state} by {person}": "已记录：{state}（{person}）",
+    "instead: {do} ({id})": "改做：{do}（{id}）",
+    "it stays open: try again with j, or who leads leaves it out with a reason": (
+        "这一步还没了结：可用 j 回来再试，或由负责指挥的人写明原因后跳过"
+    ),
+    "the plan gives no reason for this step": "预案没有写这一步的理由",
+    "judged; this plan has no levels": "已判定；本预案不分级别",
+    "level {level}": "级别：{level}",
+    "set by a person, with a reason": "由人工定级，写明了原因",
+    "leads: {who}": "负责指挥：{who}",
+    "consider opening a second incident: {event} ({id}); {why}": (
+        "可能要另开一起事件：{event}（{id}）；{why}"
+    ),
+    "to: {audience}; through: {channels}": "发给：{audience}；渠道：{channels}",
+    "phase: {phase}": "阶段：{phase}",
+}
