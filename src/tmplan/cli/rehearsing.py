@@ -7,7 +7,8 @@ from typing import Any
 
 from tmplan.cli import console, places
 from tmplan.cli.conducting import Conductor, show_evaluation
-from tmplan.cli.opening import Answers, PlanUnsound, check_script, go_on, sound
+from tmplan.cli.given import Answers, PlanUnsound, check_script, sound
+from tmplan.cli.opening import go_on
 from tmplan.cli.records import every, login, the_place, the_record
 from tmplan.cli.scenarios import (
     load_scenario,

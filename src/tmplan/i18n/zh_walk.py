@@ -17,8 +17,8 @@ WALK: Final[Mapping[str, str]] = {
         "1 done  2 failed  3 skip  4 not applicable  5 put off  k later "
         "| w why  n note  c list  j jump  a who  l level  p pause  ? help\n>"
     ): (
-        "1 完成  2 失败  3 跳过  4 不适用  5 推迟  k 先放着 "
-        "| w 为什么  n 备注  c 清单  j 跳转  a 换人  l 级别  p 暂停  ? 帮助\n>"
+        "1 完成  2 失败  3 跳过  4 不适用  5 推迟  k 先放着\n"
+        "w 为什么  n 备注  c 清单  j 跳转  a 换人  l 级别  p 暂停  ? 帮助\n>"
     ),
     "left for later; j comes back to it": "先放着；用 j 可以回到这一步",
     "type one of the numbers or letters shown; ? explains them": (
