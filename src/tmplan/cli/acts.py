@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tmplan.cli import console
 from tmplan.cli.attach import attach_all
-from tmplan.cli.given import read_pairs, split_answers
 from tmplan.cli.narrate import narrate
+from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.records import login, the_record
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document

@@ -1,12 +1,13 @@
 """What a command line and an answers file say, read and checked before anything is recorded."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from tmplan.cli.attach import check_file
+from tmplan.cli.pairs import split_answers
 from tmplan.cli.problems import show_problems
 from tmplan.errors import TmplanError, WrongUse
 from tmplan.incident.answers import AnswersFile, check_answers
@@ -109,28 +110,6 @@ def check_event(plan: Plan, event: str | None) -> None:
         event=event,
         known=known,
     )
-
-
-def read_pairs(given: Sequence[str]) -> dict[str, str]:
-    """``Q=A`` pairs.
-
-    Raises:
-        WrongUse: one has no equals sign, or a name comes twice.
-    """
-    pairs: dict[str, str] = {}
-    for text in given:
-        name, equals, value = text.partition("=")
-        if not equals or not name.strip():
-            raise WrongUse("{given} is not NAME=VALUE", given=text)
-        if name.strip() in pairs:
-            raise WrongUse("{name} is given twice", name=name.strip())
-        pairs[name.strip()] = value.strip()
-    return pairs
-
-
-def split_answers(pairs: Mapping[str, str]) -> dict[str, list[str]]:
-    """Answers as given on a command line: several are apart by commas."""
-    return {name: [part.strip() for part in text.split(",")] for name, text in pairs.items()}
 
 
 def event_among(plan: Plan, event: str | None, asked: dict[str, str]) -> str | None:

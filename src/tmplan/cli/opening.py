@@ -1,5 +1,6 @@
 """Opening an incident, going on with one, and walking it to where it ends or waits."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,10 +12,9 @@ from tmplan.cli.given import (
     check_script,
     event_among,
     read_answers,
-    read_pairs,
     sound,
-    split_answers,
 )
+from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.person import Person
 from tmplan.cli.records import login, the_place, the_record
 from tmplan.cli.scripted import Scripted
@@ -30,8 +30,9 @@ from tmplan.incident.authority import holder
 from tmplan.incident.decide import judging
 from tmplan.incident.decide.opening import open_incident
 from tmplan.journal.live import Record, create_record
-from tmplan.plan.load import load_plan, pin
+from tmplan.plan.load import load_plan
 from tmplan.plan.model import Plan
+from tmplan.plan.pin import pin
 
 
 def open_command(
@@ -67,7 +68,7 @@ def open_command(
         place,
         mode="real",
         plan=plan,
-        pin=pin(loaded),
+        pin=pin(loaded.words),
         scenario=None,
         opened=replace(opened, sources=dict(loaded.sources)),
         by=by,
@@ -117,6 +118,7 @@ def go_on(
     if script is not None:
         respondent = Scripted(script.words, login=acting or login(), beside=script.folder)
     elif console.is_terminal() and not current().json:
+        gc.enable()  # the door switched it off for short commands; a walk may last for days
         respondent = Person(login=login(), acting=acting)
     else:
         return _left_waiting(record, clock)

@@ -10,7 +10,7 @@ from tmplan.errors import TmplanError, WrongUse
 from tmplan.i18n import say
 from tmplan.journal.clock import read_clock
 from tmplan.journal.live import PREFIXES, Keeping, Record, open_record
-from tmplan.plan.load import plan_of_pin
+from tmplan.plan.pin import plan_of_pin
 
 _MARKS: Final = tuple(f"{prefix}-" for prefix in PREFIXES.values())
 

@@ -26,8 +26,9 @@ from tmplan.i18n import say
 from tmplan.incident.decide.opening import open_incident
 from tmplan.journal import pinned
 from tmplan.journal.live import Record, create_record
-from tmplan.plan.load import load_plan, pin, words_of
+from tmplan.plan.load import load_plan, words_of
 from tmplan.plan.model import Plan
+from tmplan.plan.pin import pin
 
 FAILED = 1
 
@@ -62,7 +63,7 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
         place,
         mode="drill",
         plan=plan,
-        pin=pin(plan_loaded),
+        pin=pin(plan_loaded.words),
         scenario=loaded.source.text.encode(),
         opened=replace(opened, sources=dict(plan_loaded.sources), scenario=scenario.id),
         by=by,

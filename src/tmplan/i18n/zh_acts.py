@@ -81,7 +81,7 @@ ACTS: Final[Mapping[str, str]] = {
         "关闭事件：总结评估已做，步骤都做完、都签字。"
     ),
     "It was a false alarm; needs a reason.": "误报，取消事件；要写原因。",
-    # cli/opening
+    # cli/opening, cli/given
     "opened {id}: {event}; the plan is active": "已启动 {id}：{event}；预案已生效",
     "paused; everything is saved. Go on: tmplan incident resume {id}": (
         "已暂停，内容都已保存。继续：tmplan incident resume {id}"

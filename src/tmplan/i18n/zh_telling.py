@@ -51,7 +51,7 @@ TELLING: Final[Mapping[str, str]] = {
     "{n} months": "{n} 个月",
     "{n} years": "{n} 年",
     "{n} working days": "{n} 个工作日",
-    "report: {name} ({id})": "报告：{name}（{id}）",
+    "report: {name} ({id})": "报告义务“{name}”（{id}）",
     "tell {roles} ({id})": "通知{roles}（{id}）",
     "publish an update ({id})": "发布最新进展（{id}）",
     # cli/timing

@@ -10,7 +10,7 @@ WALK: Final[Mapping[str, str]] = {
     "{prompt} (y yes / n no)": "{prompt}（y 是 / n 否）",
     "answer y (yes) or n (no); b goes back": "请输入 y（是）或 n（否）；b 返回",
     "type a number from 1 to {n}, or the id; b goes back": "请输入 1 到 {n} 的数字，或编号；b 返回",
-    # cli/person
+    # cli/person, cli/finishing
     "saved": "已保存",
     "{id} is closed": "{id} 已关闭",
     (

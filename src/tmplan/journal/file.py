@@ -153,7 +153,6 @@ class FileJournal:
         def look() -> None:
             self._record.look(tools.log)
 
-        look()  # before the lock, so that others wait less for us
         lock = take_lock(
             tools.root, patience_s=self._patience_s, waiting=self._waiting, meanwhile=look
         )

@@ -1,6 +1,5 @@
 """One incident on disk that can be acted on: its pinned plan, its journal, the state they give."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
@@ -36,6 +35,8 @@ class Keeping:
 
 def new_id(mode: str, day: datetime) -> str:
     """A fresh id: date and four random characters, so that machines apart never collide."""
+    import secrets  # only an opening needs it
+
     tail = "".join(secrets.choice(_LETTERS) for _ in range(4))
     return f"{PREFIXES[mode]}-{day:%Y%m%d}-{tail}"
 

@@ -79,9 +79,10 @@ class Pen:
             self._file = -1
 
     def _refuse_exchanged(self) -> None:
-        if not self.is_current():
+        there, ours = self._log.stat(self.name), os.fstat(self._file)
+        if there is None or (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
             raise OSError(errno.EIO, "The journal was replaced by another file")
-        if os.fstat(self._file).st_size != self.size:
+        if ours.st_size != self.size:
             raise OSError(errno.EIO, "Another program wrote into the journal")
 
     def _settle_once(self) -> None:

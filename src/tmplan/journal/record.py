@@ -34,6 +34,11 @@ class Record:
         return self._frozen
 
     @property
+    def greatest_lc(self) -> int:
+        """The Lamport counter of the last line; 0 before the first."""
+        return self._lines[-1].lc if self._lines else 0
+
+    @property
     def damage(self) -> tuple[Damage, ...]:
         """What is wrong, file by file."""
         found = (damage for replica in self.files.values() for damage in replica.damage)
@@ -70,6 +75,13 @@ class Record:
         if again or not simple or not self._simple or not self._add(fresh):
             self._merge_all()
         self._simple = simple
+
+    def look_anew(self, log: Place, name: str) -> None:
+        """Read one file from its first byte, whatever was known of it."""
+        if name in self.files:
+            del self.files[name]
+        self.look(log)
+        self._merge_all()
 
     def heads(self, *, besides: str) -> dict[str, str]:
         """The last line of every other writer."""

@@ -124,31 +124,34 @@ class Writing:
         return self._identity.writer + SUFFIX
 
     def _own(self) -> Replica:
-        return self._tools.record.files.setdefault(self._name, Replica(self._name))
+        files, name = self._tools.record.files, self._name
+        if name not in files:
+            files[name] = Replica(name)
+        return files[name]
 
     def _compose(self, draft: Draft, moment: Moment) -> dict[str, object]:
         record, own = self._tools.record, self._own()
         head = own.chain.head
-        return dict(
-            v=1,
-            incident=record.incident,
-            mode=record.mode,
-            writer=self._identity.writer,
-            seq=0 if head is None else head.seq + 1,
+        return {
+            "v": 1,
+            "incident": record.incident,
+            "mode": record.mode,
+            "writer": self._identity.writer,
+            "seq": 0 if head is None else head.seq + 1,
             # A counter at its end ties; then writer and number decide, and writing goes on.
-            lc=min(record.lines[-1].lc + 1, GREATEST) if record.lines else 1,
-            ts=moment.ts,
-            at=draft.at,
-            mono_ms=moment.mono_ms,
-            boot=moment.boot,
-            clk="back" if head is not None and _earlier(moment.ts, head.ts) else None,
-            actor=draft.actor,
-            role=draft.role,
-            type=draft.type,
-            data=draft.data,
-            deps=self._news(own) or None,
-            prev=START if head is None else head.hash,
-        )
+            "lc": min(record.greatest_lc + 1, GREATEST),
+            "ts": moment.ts,
+            "at": draft.at,
+            "mono_ms": moment.mono_ms,
+            "boot": moment.boot,
+            "clk": "back" if head is not None and _earlier(moment.ts, head.ts) else None,
+            "actor": draft.actor,
+            "role": draft.role,
+            "type": draft.type,
+            "data": draft.data,
+            "deps": self._news(own) or None,
+            "prev": START if head is None else head.hash,
+        }
 
     def _news(self, own: Replica) -> dict[str, str]:
         """Heads of other writers that no line of ours has named yet."""
@@ -198,6 +201,10 @@ class Writing:
         own = self._tools.record.files.get(name) or Replica(name)
         if own.trouble is not None:  # a link or a pipe in place of our file is refused
             os.close(self._tools.log.open_to_write(name))
+        if not remembered.agrees(own.head):
+            # Before that is believed, the file is read again, as it stands under the lock.
+            self._tools.record.look_anew(self._tools.log, name)
+            own = self._tools.record.files.get(name) or Replica(name)
         if own.damage:
             place = own.damage[0]
             return new_identity(), self._finding(own, place.kind, place.line)

@@ -1,6 +1,5 @@
 """A file to its words, or everything that is wrong with them."""
 
-import json
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from typing import Any, Final, Generic
 from tmplan.errors import FileTrouble
 from tmplan.plan import codes, contacts
 from tmplan.plan.encoding import LIMIT_MB
-from tmplan.plan.index import Index, group
+from tmplan.plan.index import Index
 from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
 from tmplan.plan.problem import Problem, Severity, Span
@@ -126,23 +125,6 @@ def read(path: FilePath) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "-"
         raise FileTrouble("{file} cannot be read: {reason}", file=path, reason=reason) from None
-
-
-def pin(loaded: Loaded[Plan]) -> bytes:
-    """The plan as an incident keeps it: canonical JSON without the ways to reach people."""
-    organisation = dict(group(loaded.words.get("organisation")))
-    organisation.pop("contacts", None)
-    organisation["people"] = {
-        name: {"name": group(person).get("name")}
-        for name, person in group(organisation.get("people")).items()
-    }
-    words = {**loaded.words, "organisation": organisation}
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def plan_of_pin(pinned: bytes) -> Plan:
-    """The plan an incident kept."""
-    return Plan.model_validate(json.loads(pinned))
 
 
 def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:

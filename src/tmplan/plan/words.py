@@ -23,7 +23,9 @@ UNKNOWN: Final = "unknown"
 class Words(BaseModel):
     """A group of keys in a file; unknown keys are refused and nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def _id(value: object) -> object:

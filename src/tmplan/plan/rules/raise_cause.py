@@ -20,8 +20,7 @@ Bad::
         name: Flood
         classify:
           ask: [depth]
-          raises:
-            - by: 1
+          raises: [{by: 1}]
 
         steps:
           respond:
@@ -50,9 +49,7 @@ Good::
         name: Flood
         classify:
           ask: [depth]
-          raises:
-            - by: 1
-              unknown_after: 30 min
+          raises: [{by: 1, unknown_after: 30 min}]
         steps:
           respond:
             - id: leave
