@@ -47,7 +47,9 @@ class Asides:
         self._prompts = prompts
         self._roster = roster
 
-    def take(self, record: Record, now: datetime, said: str) -> AsideTaken:
+    def take(
+        self, record: Record, now: datetime, said: str, *, at_step: bool = False
+    ) -> AsideTaken:
         """A move, TAKEN if something was shown, or None if this is no aside.
 
         Raises:
@@ -69,7 +71,7 @@ class Asides:
             case "pause":
                 return Pause()
             case "help":
-                _show_help(record)
+                _show_help(record, at_step=at_step)
                 return Aside.TAKEN
             case _:
                 return None
@@ -118,15 +120,19 @@ class Asides:
         return self._roster.act(record, judging.reclassify(level=level, reason=reason), role)
 
 
-def _show_help(record: Record) -> None:
-    for text in (
+def _show_help(record: Record, *, at_step: bool) -> None:
+    about_steps = (
         say("1 done: it is done; evidence, approval and notice are asked for one by one"),
         say("2 failed: it was tried and did not work; a reason, and what the plan says instead"),
         say("3 skip: left out on purpose, with a reason; a must only by who leads"),
         say("4 not applicable: it does not fit this case, with a reason"),
         say("5 put off: until a time, with a reason"),
         say("k later: nothing is recorded, go on with the next step; j comes back"),
-        say("w why the plan wants it; n a note; c the whole list; j jump to a step"),
+        say("w why the plan wants it"),
+    )
+    for text in (
+        *(about_steps if at_step else ()),
+        say("n a note; c the whole list; j jump to a step"),
         say("a who holds a role; l the level; p pause: everything is saved"),
         say("go on later: tmplan incident resume {id}", id=record.id),
     ):

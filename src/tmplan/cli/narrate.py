@@ -128,7 +128,11 @@ def _answered(record: Record, fact: e.Answered) -> str:
         text = answer_text(plan, event, name, given) if words else " ".join(given) or UNKNOWN
         parts.append(f"{words.ask if words else name} → {text}")
     if fact.classified:
-        parts.append(say("judged: level {level}", level=level_name(plan, fact.level)))
+        parts.append(
+            say("judged: level {level}", level=level_name(plan, fact.level))
+            if plan.levels
+            else say("judged; this plan has no levels")
+        )
     return say("; ").join(parts)
 
 

@@ -22,7 +22,7 @@ from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
 from tmplan.cli.timing import Clock, WallClock, read_time
 from tmplan.cli.walk import Attendant, Nobody, Respondent, walk
-from tmplan.cli.words import event_name
+from tmplan.cli.words import event_name, phase_name
 from tmplan.errors import AnswerNeeded, TmplanError
 from tmplan.i18n import say
 from tmplan.incident.agenda import current_phase
@@ -168,7 +168,7 @@ def _footer(record: Record, clock: Clock) -> None:
             n=len(record.lines),
             seq=last.seq,
             hash=last.hash[:12],
-            phase=phase or say("over"),
+            phase=phase_name(record.plan, phase),
         ),
         style="dim",
     )

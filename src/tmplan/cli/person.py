@@ -150,8 +150,9 @@ class Person:
         self._finishing = None
         not_saved = isinstance(refusal, NotSaved)
         console.talk(f"× {explain(refusal)}", style="bad" if not_saved else "warn", indent=2)
-        if advise(refusal):
-            console.talk(f"→ {advise(refusal)}", indent=2)
+        hint = advise(refusal)
+        if hint and "--" not in hint and "`tmplan" not in hint:  # options are no help at a prompt
+            console.talk(f"→ {hint}", indent=2)
 
     def _step(self, record: Record, item: Item, now: datetime) -> Move:
         if self._finishing == item.step.id:
@@ -179,7 +180,7 @@ class Person:
                 case str():
                     return self._otherwise(record, item, verb, now)
                 case None:
-                    move = self._asides.take(record, now, said)
+                    move = self._asides.take(record, now, said, at_step=True)
                     if move is None:
                         self._prompts.again(
                             say("type one of the numbers or letters shown; ? explains them")

@@ -240,7 +240,7 @@ def _result(record: Record | None) -> str:
         return ""
     if record.incident.evaluation is None:
         return say("not finished")
-    return say("passed") if record.incident.evaluation.passed else say("failed")
+    return say("passed") if record.incident.evaluation.passed else say("not passed")
 
 
 def status_command(wanted: str | None) -> int:

@@ -10,6 +10,7 @@ from tmplan.cli.narrate import narrate
 from tmplan.cli.timing import read_until
 from tmplan.cli.walk import Act, Move
 from tmplan.errors import AnswerNeeded, NotSaved, Refused, WrongUse
+from tmplan.i18n import say
 from tmplan.incident.agenda import (
     AnswerQuestion,
     Close,
@@ -201,9 +202,8 @@ class Scripted:
         banned = [word for word in notice.avoid if word in filled(notice, record.incident.facts)]
         if empty or banned:
             self._tried.add(step.id)
-            reason = "notice {notice}: {names}".format(
-                notice=step.notice, names=", ".join((*empty, *banned))
-            )
+            names = ", ".join((*empty, *banned))
+            reason = say("notice {notice} cannot go out: {names}", notice=step.notice, names=names)
             return self._act(
                 record, steps.fail_step(step.id, reason=reason), step.role, takes=_MINUTE
             )

@@ -92,7 +92,7 @@ def clocks_command(wanted: str | None) -> int:
         )
     elif found:
         console.table(
-            [say("clock"), say("due"), say("status"), say("time")],
+            [say("time limit"), say("due"), say("status"), say("time")],
             [
                 [
                     clock.id,

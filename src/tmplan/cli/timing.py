@@ -63,7 +63,7 @@ class SimulatedClock:
 
 
 def read_until(text: str, now: datetime) -> datetime:
-    """A moment to come: a length from now, or a time.
+    """A moment to come: a length from now, or a time; 02:00 said at 23:00 is tomorrow's.
 
     Raises:
         WrongUse: it is neither.
@@ -71,21 +71,34 @@ def read_until(text: str, now: datetime) -> datetime:
     length = parse_duration(text)
     if length is not None and length.seconds is not None:
         return now + timedelta(seconds=length.seconds)
-    return read_time(text, now)
+    at = _of_today(text, now)
+    if at is None:
+        return _dated(text, now)
+    return at if at > now else at + timedelta(days=1)
 
 
 def read_time(text: str, now: datetime) -> datetime:
-    """A time as people write it: of today, of a date, or with its own offset.
+    """A moment that has been; 23:00 said at 02:00 is yesterday's.
 
     Raises:
-        WrongUse: it is none.
+        WrongUse: it is no time.
     """
-    words = text.strip().replace("：", ":")
-    clock = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", words)
-    if clock:
-        return now.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
+    at = _of_today(text, now)
+    if at is None:
+        return _dated(text, now)
+    return at if at <= now else at - timedelta(days=1)
+
+
+def _of_today(text: str, now: datetime) -> datetime | None:
+    clock = re.fullmatch(r"([01]?[0-9]|2[0-3])[:：]([0-5][0-9])", text.strip())
+    if clock is None:
+        return None
+    return now.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
+
+
+def _dated(text: str, now: datetime) -> datetime:
     try:
-        at = datetime.fromisoformat(words)
+        at = datetime.fromisoformat(text.strip().replace("：", ":"))
     except ValueError:
         raise WrongUse(
             "{time} is not a time; write 18:30, 2026-11-24 09:30, or a length such as 30 min",

@@ -17,12 +17,28 @@ from tmplan.plan.model import Plan
 
 def explain(error: TmplanError) -> str:
     """A refusal or an ending in the chosen language."""
-    return say(error.message, **error.params)
+    return say(error.message, **_said(error.params))
 
 
 def advise(error: TmplanError) -> str:
     """What to do next about it, in the chosen language."""
-    return say(error.hint, **error.params) if error.hint else ""
+    return say(error.hint, **_said(error.params)) if error.hint else ""
+
+
+def _said(params: Mapping[str, object]) -> dict[str, object]:
+    """Parameters that are states or refusals themselves, in the chosen language."""
+    spoken = dict(params)
+    for name, value in params.items():
+        match value:
+            case StepState():
+                spoken[name] = state_name(value)
+            case Status():
+                spoken[name] = status_name(value)
+            case TmplanError():
+                spoken[name] = explain(value)
+            case _:
+                pass
+    return spoken
 
 
 def person_name(plan: Plan, person: str | None) -> str:

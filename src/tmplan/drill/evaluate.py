@@ -8,7 +8,7 @@ from enum import StrEnum
 from tmplan.drill.scenario import Inject, Objective, Scenario
 from tmplan.incident import entry as e
 from tmplan.incident.deadline import moment
-from tmplan.incident.state import Incident, StepState
+from tmplan.incident.state import Incident
 from tmplan.plan.duration import Duration
 
 
@@ -107,8 +107,7 @@ def _judgement(scenario: Scenario, incident: Incident) -> Iterator[Result]:
 def _objective(objective: Objective, incident: Incident) -> Result:
     opened = moment(incident.opened_at)
     for step in objective.steps:
-        record = incident.step(step)
-        done = moment(record.at) if record.state is StepState.DONE else None
+        done = moment(incident.step(step).first_done)
         verdict, took = _in_time(opened, done, objective.within)
         if verdict is not Verdict.MET:
             found = step if verdict is Verdict.NOT_DONE else took
@@ -124,8 +123,7 @@ def _inject(inject: Inject, incident: Incident) -> Result:
         return Result(Subject.INJECT, inject.id, Verdict.NOT_PLAYED)
     if inject.expect is None:
         return Result(Subject.INJECT, inject.id, Verdict.MET)
-    record = incident.step(inject.expect.step)
-    done = moment(record.at) if record.state is StepState.DONE else None
+    done = moment(incident.step(inject.expect.step).first_done)
     verdict, took = _in_time(played, done, inject.expect.within)
     found = inject.expect.step if verdict is Verdict.NOT_DONE else took
     return Result(Subject.INJECT, inject.id, verdict, _seconds(inject.expect.within), found)
@@ -134,13 +132,16 @@ def _inject(inject: Inject, incident: Incident) -> Result:
 def _in_time(
     start: datetime | None, done: datetime | None, limit: Duration | None
 ) -> tuple[Verdict, str]:
-    """What was done before its start counts as in time."""
+    """What was done before its start counts as in time, and so does what had no measure.
+
+    See decision 0008 for what is due at once.
+    """
     if done is None or start is None:
         return Verdict.NOT_DONE, ""
     took = str(max(0, int((done - start).total_seconds())))
-    if limit is None or limit.seconds is None:
+    if limit is None or not limit.seconds:
         return Verdict.MET, took
-    late = done > start + timedelta(seconds=limit.seconds)
+    late = done - start > timedelta(seconds=limit.seconds)
     return (Verdict.TOO_LATE if late else Verdict.MET), took
 
 

@@ -176,4 +176,5 @@ ACTS: Final[Mapping[str, str]] = {
     "add `recovered_when: all`, or list the criteria that are met": (
         "请加 `recovered_when: all`，或列出已达到的标准"
     ),
+    "notice {notice} cannot go out: {names}": "公告 {notice} 不能发出：{names}",
 }

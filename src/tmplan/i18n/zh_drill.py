@@ -85,4 +85,5 @@ DRILL: Final[Mapping[str, str]] = {
     "write a phase or a fact of the plan": "请写预案里的阶段或信息项",
     "the script does not fit the plan: {why}": "脚本和预案对不上：{why}",
     "write ids and values that the plan knows": "请写预案里有的编号和取值",
+    "not passed": "未通过",
 }

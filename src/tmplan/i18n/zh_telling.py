@@ -122,4 +122,5 @@ TELLING: Final[Mapping[str, str]] = {
     "met late": "超时完成",
     "waived": "不再计时",
     "no clock runs": "目前没有时限在计时",
+    "time limit": "时限",
 }

@@ -82,9 +82,8 @@ WALK: Final[Mapping[str, str]] = {
     "k later: nothing is recorded, go on with the next step; j comes back": (
         "k 先放着：不记录，先做下一步；用 j 可以回来"
     ),
-    "w why the plan wants it; n a note; c the whole list; j jump to a step": (
-        "w 为什么要做；n 记备注；c 看整张处置清单；j 跳到某个步骤"
-    ),
+    "w why the plan wants it": "w 看预案为什么要做这一步",
+    "n a note; c the whole list; j jump to a step": "n 记备注；c 看整张清单；j 跳到某一步",
     "a who holds a role; l the level; p pause: everything is saved": (
         "a 岗位换人；l 级别；p 暂停：内容都已保存"
     ),

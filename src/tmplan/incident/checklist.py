@@ -80,7 +80,7 @@ def checklist(plan: Plan, incident: Incident) -> Checklist:
     known = circumstances(incident)
     rows = tuple(steps_of(plan, incident.event))
     called = frozenset(
-        step.if_failed for _, step in rows if step.if_failed and incident.step(step.id).ever_failed
+        step.if_failed for _, step in rows if step.if_failed and _gave_up(incident.step(step.id))
     )
     return Checklist(
         tuple(_item(plan, incident, phase, step, known, called) for phase, step in rows)
@@ -129,6 +129,11 @@ def blocks_close(items: Checklist) -> tuple[Item, ...]:
     return tuple(
         item for item in items if (item.step.need != "may" and not item.settled) or item.unsigned
     )
+
+
+def _gave_up(record: StepRecord) -> bool:
+    """Whether a step failed and has not been done, or dispensed with, since."""
+    return record.ever_failed and record.state not in _RELEASES
 
 
 def _item(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tmplan.incident.checklist import Checklist, Item, circumstances
+from tmplan.incident.checklist import FIRST, Checklist, Item, circumstances
 from tmplan.incident.state import Incident, StepState
 from tmplan.plan.classify import holds
 from tmplan.plan.duration import Duration, Unit
@@ -70,8 +70,16 @@ def after(start: datetime, length: Duration, plan: Plan) -> datetime:
     """The moment a length of time after a start.
 
     Months and years clamp to the last day; working days exclude the first day and end with
-    the last one, on the plan's own calendar over Monday to Friday.
+    the last one, on the plan's own calendar over Monday to Friday. What no calendar reaches is
+    due at the end of all calendars.
     """
+    try:
+        return _after(start, length, plan)
+    except (OverflowError, ValueError):
+        return datetime(9999, 1, 1, tzinfo=start.tzinfo)
+
+
+def _after(start: datetime, length: Duration, plan: Plan) -> datetime:
     local = start.astimezone(ZoneInfo(plan.timezone))
     match length.unit:
         case Unit.MONTH | Unit.YEAR:
@@ -113,17 +121,19 @@ def start_of(incident: Incident, start: Start, phase: str) -> datetime | None:
         case "handling-ended":
             return moment(incident.recovered_at)
         case "step":
-            record = incident.step(start.step or "")
-            return moment(record.at) if record.state is StepState.DONE else None
+            return moment(incident.step(start.step or "").first_done)
         case fact:
             return moment(incident.facts_at.get(fact, ""))
 
 
 def step_limit(plan: Plan, incident: Incident, item: Item) -> Limit | None:
-    """When a step is due, or None where it has no limit or its clock has not started."""
+    """When a step is due, for the first time or once more; None where no clock of it has started."""
+    again = due_again(plan, incident, item)
+    if again is not None:
+        return Limit(again, again)
     if item.step.within is None:
         return None
-    early = item.phase == "first" or item.phase == plan.phase_of_kind("report").id
+    early = item.phase == FIRST or item.phase == plan.phase_of_kind("report").id
     start = item.step.start or Start("discovered" if early else "opened")
     begun = start_of(incident, start, item.phase)
     return None if begun is None else limit_from(begun, item.step.within, plan)
@@ -131,19 +141,29 @@ def step_limit(plan: Plan, incident: Incident, item: Item) -> Limit | None:
 
 def due_again(plan: Plan, incident: Incident, item: Item) -> datetime | None:
     """When a repeated step that was done is to be done once more, or None where it is not."""
-    repeat, done = item.step.repeat, moment(item.record.at)
-    if repeat is None or done is None or item.state is not StepState.DONE or incident.over:
+    repeat, done = item.step.repeat, moment(item.record.last_done)
+    if repeat is None or done is None or incident.over:
         return None
     match repeat.until:
         case "recovered":
             ended = bool(incident.recovered_at)
         case "phase-end":
-            names = [phase.id for phase in plan.phases]
-            later = names[names.index(item.phase) + 1 :] if item.phase in names else names
-            ended = any(name in incident.phases_began for name in later)
+            ended = any(name in incident.phases_began for name in _later(plan, item.phase))
         case step:
-            ended = incident.step(step).state is StepState.DONE
+            ended = bool(incident.step(step).first_done)
     return None if ended else after(done, repeat.every, plan)
+
+
+def _later(plan: Plan, phase: str) -> list[str]:
+    """The phases that come after one in practice: reporting begins first and ends last of three.
+
+    The type is asked for before the first steps, and questions before the steps of reporting.
+    """
+    names = [known.id for known in plan.phases]
+    report, assess = plan.phase_of_kind("report").id, plan.phase_of_kind("assess").id
+    if phase == FIRST:
+        return [name for name in names if name != report]
+    return [name for name in names[names.index(phase) + 1 :] if (phase, name) != (report, assess)]
 
 
 def clocks(plan: Plan, incident: Incident, items: Checklist, now: datetime) -> tuple[Clock, ...]:
@@ -159,17 +179,15 @@ def _step_clocks(
     plan: Plan, incident: Incident, items: Checklist, now: datetime
 ) -> Iterator[Clock]:
     for item in items:
-        again = due_again(plan, incident, item)
-        if again is not None:
-            yield _running(item.step.id, Limit(again, again), now, over=False)
-            continue
         limit = step_limit(plan, incident, item)
         if limit is None or item.state is StepState.OFF:
             continue
-        if item.state is StepState.DONE:
-            yield _met(item.step.id, limit, moment(item.record.at) or now)
+        done = moment(item.record.first_done)
+        if done is not None and due_again(plan, incident, item) is None:
+            yield _met(item.step.id, limit, done)
         else:
-            over = item.settled or bool(incident.cancelled_at)
+            left_out = item.settled and item.state is not StepState.DONE
+            over = left_out or bool(incident.cancelled_at)
             yield _running(item.step.id, limit, now, over=over)
 
 
@@ -188,7 +206,7 @@ def _obligation_clocks(
                 continue
             clock = f"{name}.{stage.id}"
             limit = limit_from(begun, stage.within, plan)
-            met = moment(incident.discharged_at.get(clock, ""))
+            met = moment(incident.met_at(clock))
             if met is not None:
                 yield _met(clock, limit, met)
             else:

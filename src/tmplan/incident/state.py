@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from typing import assert_never
@@ -34,7 +35,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """What was last recorded of a step."""
+    """What was last recorded of a step.
+
+    What it achieved stays with it while it is done over and over; only reopening takes it back.
+    """
 
     state: StepState = StepState.TODO
     at: str = ""
@@ -46,6 +50,9 @@ class StepRecord:
     notice: str = ""
     signed_by: str = ""
     ever_failed: bool = False
+    first_done: str = ""
+    last_done: str = ""
+    discharges: tuple[str, ...] = ()
 
 
 UNTOUCHED = StepRecord()
@@ -77,7 +84,6 @@ class Incident:
     facts_at: Mapping[str, str] = field(default_factory=dict)
     phases_began: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, str] = field(default_factory=dict)
-    discharged_at: Mapping[str, str] = field(default_factory=dict)
     published_at: str = ""
     gate_passed_at: str = ""
     gate_passed_by: str = ""
@@ -115,6 +121,11 @@ class Incident:
     def step(self, step: str) -> StepRecord:
         """What was last recorded of a step."""
         return self.steps.get(step, UNTOUCHED)
+
+    def met_at(self, duty: str) -> str:
+        """When a duty was first met by a step that still counts as done; empty if it was not."""
+        times = [each.first_done for each in self.steps.values() if duty in each.discharges]
+        return min(times, key=datetime.fromisoformat, default="")
 
 
 def replay(entries: Iterable[e.Entry]) -> Incident:
@@ -191,7 +202,7 @@ def apply(incident: Incident, entry: e.Entry) -> Incident:
                 until=fact.until,
             )
         case e.StepReopened():
-            return _step(incident, fact.step, entry, state=StepState.TODO, reason=fact.reason)
+            return _reopened(incident, fact, entry)
         case e.Approved():
             return replace(incident, approvals={**incident.approvals, fact.subject: entry.actor})
         case e.Signed():
@@ -201,7 +212,7 @@ def apply(incident: Incident, entry: e.Entry) -> Incident:
             return replace(
                 incident,
                 facts={**incident.facts, fact.name: fact.value},
-                facts_at={**incident.facts_at, fact.name: at},
+                facts_at={fact.name: at, **incident.facts_at},
             )
         case e.RoleAssigned():
             return replace(incident, roles={**incident.roles, fact.assigned: fact.person})
@@ -279,20 +290,37 @@ def _step(
     ever_failed: bool = False,
 ) -> Incident:
     before = incident.step(step)
-    record = StepRecord(
+    record = replace(
+        before,
         state=state,
         at=entry.happened_at,
         by=entry.actor,
         role=entry.role,
         reason=reason,
         until=until,
+        notice="",
+        signed_by="",
         ever_failed=before.ever_failed or ever_failed,
     )
     return replace(incident, steps={**incident.steps, step: record}, last_at=entry.happened_at)
 
 
+def _reopened(incident: Incident, fact: e.StepReopened, entry: e.Entry) -> Incident:
+    """What the step was recorded to have shown and met no longer counts."""
+    before, at = incident.step(fact.step), entry.happened_at
+    record = StepRecord(
+        at=at,
+        by=entry.actor,
+        role=entry.role,
+        reason=fact.reason,
+        ever_failed=before.ever_failed,
+    )
+    kept = {name: seen for name, seen in incident.outcomes.items() if name not in before.evidence}
+    return replace(incident, steps={**incident.steps, fact.step: record}, outcomes=kept, last_at=at)
+
+
 def _done(incident: Incident, fact: e.StepDone, entry: e.Entry) -> Incident:
-    at = entry.happened_at
+    before, at = incident.step(fact.step), entry.happened_at
     notice = str(fact.notice.get("id", ""))
     record = StepRecord(
         state=StepState.DONE,
@@ -300,16 +328,17 @@ def _done(incident: Incident, fact: e.StepDone, entry: e.Entry) -> Incident:
         by=entry.actor,
         role=entry.role,
         reason=fact.reason,
-        evidence=fact.evidence,
+        evidence={**before.evidence, **fact.evidence},
         notice=notice,
-        ever_failed=incident.step(fact.step).ever_failed,
+        ever_failed=before.ever_failed,
+        first_done=before.first_done or at,
+        last_done=at,
+        discharges=fact.discharges,
     )
-    met = {duty: incident.discharged_at.get(duty, at) for duty in fact.discharges}
     return replace(
         incident,
         steps={**incident.steps, fact.step: record},
         outcomes={**incident.outcomes, **fact.evidence} if fact.evidence else incident.outcomes,
-        discharged_at={**incident.discharged_at, **met} if met else incident.discharged_at,
         published_at=at if notice else incident.published_at,
         last_at=at,
     )

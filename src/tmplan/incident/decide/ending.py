@@ -16,7 +16,7 @@ def pass_gate(*, reason: str = "") -> Decision:
         not_over(scene)
         if scene.incident.gate_passed_at:
             raise Refused("the gate is already passed", hint="go on with the recovery steps")
-        if not scene.incident.classified:
+        if not scene.incident.classified or scene.incident.event is None:
             raise Refused(
                 "nothing is classified yet, so nobody can say it is safe",
                 hint="answer the open questions first",

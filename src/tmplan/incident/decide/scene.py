@@ -33,7 +33,7 @@ def not_over(scene: Scene) -> None:
         raise Refused(
             "this incident is over ({state}); it takes only late notes",
             hint="`tmplan incident note TEXT`; open a new incident if it starts again",
-            state=scene.incident.status.value,
+            state=scene.incident.status,
         )
 
 

@@ -78,7 +78,7 @@ def _ready(items: Checklist, item: Item, reason: str) -> tuple[Item, ...]:
                 hint="add a reason (--reason) that says why it is right to go on",
                 step=item.step.id,
                 other=other.step.id,
-                state=other.state.value,
+                state=other.state,
             )
     return waiting
 

@@ -2,14 +2,17 @@
 
 from tmplan.errors import Refused, WrongUse
 from tmplan.incident import entry as e
-from tmplan.incident.decide.scene import Decision, Scene, not_over
+from tmplan.incident.checklist import checklist
+from tmplan.incident.decide.scene import Decision, Scene, known_item, not_over
 from tmplan.plan.model import Plan
 
 
 def note(text: str, *, step: str | None = None) -> Decision:
     """Something is written down, word for word; also after the end, as a late note."""
 
-    def decide(_scene: Scene) -> e.Fact:
+    def decide(scene: Scene) -> e.Fact:
+        if step is not None:
+            known_item(checklist(scene.plan, scene.incident), step)
         if not text.strip():
             raise Refused("an empty note says nothing", hint="write a few words")
         return e.Noted(text, step)
