@@ -49,6 +49,10 @@ def open_record(folder, name="INC-20261123-7k3q"):
     )
 
 
+def tell(text):
+    sys.stdout.write(text + "\n")
+
+
 def seconds(act):
     begun = time.perf_counter()
     act()
@@ -140,7 +144,7 @@ def cold(code):
 
 def ratio(name, ours, bare, aim):
     middle = statistics.median(b / o for o, b in zip(ours, bare, strict=True))
-    print(f"{name:<58} {middle:5.2f}  (aim {aim})")
+    tell(f"{name:<58} {middle:5.2f}  (aim {aim})")
 
 
 def measure(folder):
@@ -154,7 +158,7 @@ def measure(folder):
         one.append(seconds(lambda journal=journal: append_all(journal, 500)))
         journal = open_record(folder, f"INC-20261123-ea{number}")
         each.append(seconds(lambda journal=journal: append_each(journal, 500)))
-    print(f"one bare write and fsync: {statistics.median(bare) / 500 * 1e6:.0f} microseconds")
+    tell(f"one bare write and fsync: {statistics.median(bare) / 500 * 1e6:.0f} microseconds")
     ratio("append, one process, one stretch, against bare", one, bare, "0.80")
     ratio("append, one process, lock taken for each, against bare", each, bare, "-")
     ratio(
@@ -183,7 +187,9 @@ def measure(folder):
         "for line in journal.read().lines: steps[line.type] = line.seq\n"
     )
     ours, bare_start = cold(code), cold("import json, hashlib")
-    print(f"{'cold process, 2,000 entries, against a bare start':<58} {ours / bare_start:5.2f}  (aim at most 2.5)")
+    print(
+        f"{'cold process, 2,000 entries, against a bare start':<58} {ours / bare_start:5.2f}  (aim at most 2.5)"
+    )
 
 
 if __name__ == "__main__":

@@ -81,7 +81,9 @@ class Shop:
             check=False,
             user=user,
         )
-        encoding = "gb18030" if (env or {}).get("PYTHONIOENCODING", "").startswith("gbk") else "utf-8"
+        encoding = (
+            "gb18030" if (env or {}).get("PYTHONIOENCODING", "").startswith("gbk") else "utf-8"
+        )
         answer = Answer(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
         assert "Traceback" not in answer.all, answer.all
         assert answer.status != 70, answer.all

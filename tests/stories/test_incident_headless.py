@@ -173,7 +173,9 @@ WRONG = {
     "an unknown key": {"stepz": {}},
     "an unknown act": {"steps": {"isolate": {"do": "finish"}}},
     "put off without a time": {"steps": {"pause-ads": {"do": "defer", "reason": "x"}}},
-    "put off until nonsense": {"steps": {"pause-ads": {"do": "defer", "until": "x", "reason": "x"}}},
+    "put off until nonsense": {
+        "steps": {"pause-ads": {"do": "defer", "until": "x", "reason": "x"}}
+    },
     "a criterion that is none": {"recovered_when": ["不存在的标准"]},
     "no such type": {"type": "volcano"},
     "nobody": {"by": ""},

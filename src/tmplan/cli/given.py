@@ -9,6 +9,7 @@ from pathlib import Path
 from tmplan.cli.attach import check_file
 from tmplan.cli.pairs import split_answers
 from tmplan.cli.problems import show_problems
+from tmplan.cli.timing import WallClock, read_until
 from tmplan.errors import TmplanError, WrongUse
 from tmplan.incident.answers import AnswersFile, check_answers
 from tmplan.incident.checklist import steps_of
@@ -69,20 +70,36 @@ def read_answers(named: str) -> Answers:
 
 
 def check_script(plan: Plan, event: str | None, script: Answers) -> None:
-    """Every name and file in an answers file is there before anything is recorded.
+    """Every name, time and file in an answers file is there before anything is recorded.
 
     Raises:
-        WrongUse: a name is not known.
+        WrongUse: a name is not known, or a time is none.
         FileTrouble: a file is missing.
     """
     if event is None:
         return
     check_answers(plan, event, script.words)
+    _check_criteria(plan, event, script.words)
     for _, step in steps_of(plan, event):
         said = script.words.steps.get(step.id)
-        for words in step.evidence if said else ():
-            if words.kind == "file" and said and words.id in said.evidence:
+        if said is None:
+            continue
+        if said.until is not None:
+            read_until(said.until, WallClock(plan.timezone).now())
+        for words in step.evidence:
+            if words.kind == "file" and words.id in said.evidence:
                 check_file(said.evidence[words.id], beside=script.folder)
+
+
+def _check_criteria(plan: Plan, event: str, words: AnswersFile) -> None:
+    for text in words.recovered_when:
+        if text != "all" and text not in plan.events[event].recovered_when:
+            raise WrongUse(
+                "event type {event} has no recovery criterion: {text}",
+                hint="copy it word for word from the plan, or say `recovered_when: all`",
+                event=event,
+                text=text,
+            )
 
 
 def check_event(plan: Plan, event: str | None) -> None:

@@ -20,7 +20,7 @@ from tmplan.i18n import say
 from tmplan.incident.agenda import current_phase, recommended
 from tmplan.incident.authority import holder
 from tmplan.incident.checklist import Item, checklist
-from tmplan.incident.deadline import ClockState, clocks, due_again, step_limit
+from tmplan.incident.deadline import Clock, ClockState, clocks, step_limit
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 from tmplan.plan.classify import NOT_KNOWN
@@ -30,6 +30,7 @@ def status_document(record: Record, now: datetime) -> dict[str, Any]:
     """What ``status --json`` promises."""
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
+    running = {clock.id: clock for clock in clocks(plan, incident, items, now)}
     asked = plan.events[incident.event].classify.ask if incident.event else ()
     return {
         "id": record.id,
@@ -51,7 +52,7 @@ def status_document(record: Record, now: datetime) -> dict[str, Any]:
         "open_questions": open_questions(record),
         "unknown_questions": [name for name in asked if incident.answers.get(name) == NOT_KNOWN],
         "answers": {name: list(given) for name, given in incident.answers.items()},
-        "steps": [_step_document(record, item, now) for item in items],
+        "steps": [_step_document(item, running.get(item.step.id)) for item in items],
         "next": [item.step.id for item in recommended(plan, incident, items, now)],
         "clocks": [
             {
@@ -59,7 +60,7 @@ def status_document(record: Record, now: datetime) -> dict[str, Any]:
                 "due": clock.due.isoformat(timespec="seconds"),
                 "state": clock.state.value,
             }
-            for clock in clocks(plan, incident, items, now)
+            for clock in running.values()
         ],
         "roles": {
             role: person
@@ -84,15 +85,7 @@ def open_questions(record: Record) -> list[str]:
     return [name for name in asked if name not in incident.answers]
 
 
-def _step_document(record: Record, item: Item, now: datetime) -> dict[str, Any]:
-    limit = step_limit(record.plan, record.incident, item)
-    shown = due_again(record.plan, record.incident, item) or (limit.due if limit else None)
-    done_at = datetime.fromisoformat(item.record.at) if item.record.at else now
-    ended = item.state is StepState.DONE
-    open_still = item.state is not StepState.OFF and not item.settled
-    late = limit is not None and (
-        limit.missed(done_at) if ended else open_still and now > limit.late_after
-    )
+def _step_document(item: Item, clock: Clock | None) -> dict[str, Any]:
     return {
         "id": item.step.id,
         "phase": item.phase,
@@ -101,8 +94,8 @@ def _step_document(record: Record, item: Item, now: datetime) -> dict[str, Any]:
         "state": item.state.value,
         "conflict": False,
         "signed": bool(item.record.signed_by) if item.step.sign else None,
-        "due": shown.isoformat(timespec="seconds") if shown else None,
-        "late": late,
+        "due": clock.due.isoformat(timespec="seconds") if clock else None,
+        "late": clock is not None and clock.state in (ClockState.LATE, ClockState.MET_LATE),
     }
 
 

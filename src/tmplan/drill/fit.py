@@ -1,16 +1,24 @@
 """Whether a scenario fits its plan: every name in it is one the plan knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tmplan.drill.scenario import Scenario
 from tmplan.errors import WrongUse
 from tmplan.incident.answers import check_answers
-from tmplan.incident.checklist import steps_of
+from tmplan.incident.checklist import phases_of, steps_of
 from tmplan.incident.decide.telling import fact_names
 from tmplan.plan.model import Plan
-from tmplan.plan.problem import Code, Path, Problem, Severity
+from tmplan.plan.problem import Code, Path, Problem, Related, Severity, Word
 
+SECOND: Final = Code(
+    "TM301",
+    "duplicate-id",
+    Severity.ERROR,
+    "there is a second {kind} with the id `{id}`",
+    "give one of the two another id",
+)
+FIRST: Final = "the first one is here"
 NO_EVENT: Final = Code(
     "TM303",
     "undefined-event",
@@ -36,8 +44,8 @@ NO_MOMENT: Final = Code(
     "TM311",
     "undefined-moment",
     Severity.ERROR,
-    "the plan has no phase or fact {name}, so this inject is never played",
-    "write a phase or a fact of the plan",
+    "event type {event} has no phase or fact {name}, so this inject is never played",
+    "write a phase that this event type does not skip, or a fact of the plan",
 )
 BAD_SCRIPT: Final = Code(
     "TM312",
@@ -46,11 +54,15 @@ BAD_SCRIPT: Final = Code(
     "the script does not fit the plan: {why}",
     "write ids and values that the plan knows",
 )
-CODES: Final = (NO_EVENT, NO_STEP, NO_LEVEL, NO_MOMENT, BAD_SCRIPT)
+CODES: Final = (SECOND, NO_EVENT, NO_STEP, NO_LEVEL, NO_MOMENT, BAD_SCRIPT)
 
 
 def misfits(scenario: Scenario, plan: Plan) -> Iterator[Problem]:
-    """Every name in a scenario that its plan does not know."""
+    """Every name in a scenario that is given twice, or that its plan does not know."""
+    yield from _given_twice(
+        "objectives", Word("objective"), [each.id for each in scenario.objectives]
+    )
+    yield from _given_twice("injects", Word("inject"), [each.id for each in scenario.injects])
     if scenario.event not in plan.events:
         known = ", ".join(plan.events)
         yield Problem(NO_EVENT, ("event",), {"name": scenario.event, "known": known})
@@ -64,17 +76,30 @@ def misfits(scenario: Scenario, plan: Plan) -> Iterator[Problem]:
     if level is not None and level not in levels:
         known = ", ".join(levels) or "-"
         yield Problem(NO_LEVEL, ("expect", "level"), {"name": level, "known": known})
+    phases = {known.id for known in phases_of(plan, scenario.event)}
     for number, inject in enumerate(scenario.injects):
         phase, fact = inject.at.phase, inject.at.fact
-        if phase is not None and phase not in {known.id for known in plan.phases}:
-            yield Problem(NO_MOMENT, ("injects", number, "at"), {"name": phase})
-        if fact is not None and fact not in fact_names(plan):
-            yield Problem(NO_MOMENT, ("injects", number, "at"), {"name": fact})
+        name = phase if phase not in {None, *phases} else None
+        name = fact if fact not in {None, *fact_names(plan)} else name
+        if name is not None:
+            params = {"event": scenario.event, "name": name}
+            yield Problem(NO_MOMENT, ("injects", number, "at"), params)
     if scenario.script is not None:
         try:
             check_answers(plan, scenario.event, scenario.script)
         except WrongUse as wrong:
             yield Problem(BAD_SCRIPT, ("script",), {"why": str(wrong)}, at_key=True)
+
+
+def _given_twice(key: str, kind: Word, given: Sequence[str]) -> Iterator[Problem]:
+    """The conductor and the report know objectives and injects by their ids alone."""
+    seen: dict[str, Path] = {}
+    for number, name in enumerate(given):
+        path = (key, number, "id")
+        first = seen.setdefault(name, path)
+        if first != path:
+            params = {"kind": kind, "id": name}
+            yield Problem(SECOND, path, params, related=(Related(first, FIRST),))
 
 
 def _steps_named(scenario: Scenario) -> Iterator[tuple[Path, str]]:

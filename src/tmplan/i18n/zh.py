@@ -9,6 +9,7 @@ from tmplan.i18n.zh_drill import DRILL
 from tmplan.i18n.zh_incident import INCIDENT
 from tmplan.i18n.zh_journal import JOURNAL
 from tmplan.i18n.zh_plan import PLAN
+from tmplan.i18n.zh_rules import RULES
 from tmplan.i18n.zh_source import SOURCE
 from tmplan.i18n.zh_telling import TELLING
 from tmplan.i18n.zh_walk import WALK
@@ -17,6 +18,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     DOOR,
     SOURCE,
     PLAN,
+    RULES,
     INCIDENT,
     WALK,
     TELLING,

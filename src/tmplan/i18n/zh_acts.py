@@ -100,6 +100,12 @@ ACTS: Final[Mapping[str, str]] = {
         "答案文件 {name} 有错误；没有记录任何内容"
     ),
     "mend what is listed above": "请改正上面列出的问题",
+    "event type {event} has no recovery criterion: {text}": (
+        "事件类型 {event} 没有这条恢复标准：{text}"
+    ),
+    "copy it word for word from the plan, or say `recovered_when: all`": (
+        "请照预案原文抄写，或写 `recovered_when: all`"
+    ),
     "there is no event type {event}; nearest: {near}": (
         "没有 {event} 这个事件类型；最接近的是：{near}"
     ),

@@ -79,10 +79,14 @@ DRILL: Final[Mapping[str, str]] = {
         "请写这种事件类型的步骤编号，`tmplan incident status` 会列出"
     ),
     "the plan has no level {name}": "预案里没有 {name} 这个级别",
-    "the plan has no phase or fact {name}, so this inject is never played": (
-        "预案里没有 {name} 这个阶段或信息项，这条情景注入不会出现"
+    "objective": "目标",
+    "inject": "情景注入",
+    "event type {event} has no phase or fact {name}, so this inject is never played": (
+        "事件类型 {event} 没有 {name} 这个阶段或信息项，这条情景注入不会出现"
     ),
-    "write a phase or a fact of the plan": "请写预案里的阶段或信息项",
+    "write a phase that this event type does not skip, or a fact of the plan": (
+        "请写这种事件类型没有跳过的阶段，或预案里的信息项"
+    ),
     "the script does not fit the plan: {why}": "脚本和预案对不上：{why}",
     "write ids and values that the plan knows": "请写预案里有的编号和取值",
     "not passed": "未通过",

@@ -127,7 +127,7 @@ def start_of(incident: Incident, start: Start, phase: str) -> datetime | None:
 
 
 def step_limit(plan: Plan, incident: Incident, item: Item) -> Limit | None:
-    """When a step is due, for the first time or once more; None where no clock of it has started."""
+    """When a step is due, the first time or once more; None while no clock of it has started."""
     again = due_again(plan, incident, item)
     if again is not None:
         return Limit(again, again)

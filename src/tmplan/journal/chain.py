@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tmplan.journal.damage import Damage, Kind
+from tmplan.journal.damage import Damage
 from tmplan.journal.line import START, Line, decode
 
 
@@ -46,13 +46,7 @@ class Chain:
         if not self._found and not self._gaps:
             return ()
         gaps = (
-            Damage(
-                "cut",
-                self.file,
-                gap.line,
-                "{file}, line {line}: entries {first} to {last} are missing before it",
-                {"file": self.file, "line": gap.line, "first": gap.first, "last": gap.last},
-            )
+            Damage("cut", self.file, gap.line, {"first": gap.first, "last": gap.last})
             for gap in self._gaps
         )
         return tuple(sorted((*self._found, *gaps), key=lambda damage: damage.line))
@@ -64,7 +58,7 @@ class Chain:
             line = decode(raw)
         except ValueError:
             self._unread += 1
-            self._note("edited", "{file}, line {line}: these are not the bytes that were written")
+            self._note("edited")
             return None
         if line.prev != self._last or not self._continues(line):
             return self._take_odd(line)
@@ -99,7 +93,7 @@ class Chain:
         """A whole line that is not the one that follows."""
         self.first = first = self.first or line
         if _names(line) != _names(first):
-            self._note("foreign", "{file}, line {line}: it belongs to another record or writer")
+            self._note("stray-line")
             return None
         expected = 0 if self.head is None else self.head.seq + 1
         if line.seq < expected:
@@ -108,11 +102,7 @@ class Chain:
         if line.seq > expected + self._unread:
             self._gaps.append(_Gap(expected, line.seq - 1, self.count))
         elif not self._unread:
-            self._note(
-                "edited",
-                "{file}, line {line}: it does not follow from the line before; "
-                "one of the two was rewritten",
-            )
+            self._note("rewritten")
         self.head = line
         self._last = line.hash
         self._unread = 0
@@ -126,15 +116,12 @@ class Chain:
                 for first, last in ((gap.first, line.seq - 1), (line.seq + 1, gap.last)):
                     if first <= last:
                         self._gaps.append(_Gap(first, last, gap.line))
-                self._note(
-                    "reordered", "{file}, line {line}: it stands in another place than written"
-                )
+                self._note("reordered")
                 return
-        self._note("forked", "{file}, line {line}: its number was used before")
+        self._note("repeated")
 
-    def _note(self, kind: Kind, message: str) -> None:
-        where = {"file": self.file, "line": self.count}
-        self._found.append(Damage(kind, self.file, self.count, message, where))
+    def _note(self, found: str) -> None:
+        self._found.append(Damage(found, self.file, self.count))
 
 
 def _names(line: Line) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from tmplan.journal.place import Place
 LOCK: Final = "lock"
 PATIENCE_S: Final = 10.0
 _TELL_AFTER_S: Final = 1.0
+_LOOK_EVERY_S: Final = 0.02
 _SIGNED: Final = 80
 
 if sys.platform == "win32":
@@ -85,7 +86,7 @@ def _wait(
     meanwhile: Callable[[], None],
 ) -> None:
     begun = time.monotonic()
-    tell_at = _TELL_AFTER_S
+    tell_at, look_at = _TELL_AFTER_S, _LOOK_EVERY_S
     while not _try_lock(file):
         waited = time.monotonic() - begun
         if waited >= patience_s:
@@ -97,9 +98,11 @@ def _wait(
         if waited >= tell_at:
             tell_at += _TELL_AFTER_S
             waiting(waited, _holder(file))
-        meanwhile()
+        if waited >= look_at:
+            look_at = waited + _LOOK_EVERY_S  # more often, it would slow down whose turn it is
+            meanwhile()
         # Uneven sleeps, so that many who wait do not wake together.
-        time.sleep(0.0005 + os.urandom(1)[0] / 100_000)
+        time.sleep(0.001 + os.urandom(1)[0] / 25_000)
 
 
 def _open(folder: Place) -> int:

@@ -122,13 +122,7 @@ class Record:
     def _merge_all(self) -> None:
         self._find_names()
         self._foreign = {
-            name: Damage(
-                "foreign",
-                name,
-                0,
-                "{file} belongs to another record, {incident}",
-                {"file": name, "incident": replica.head.incident},
-            )
+            name: Damage("stray-file", name, 0, {"incident": replica.head.incident})
             for name, replica in self.files.items()
             if replica.head is not None and not self._is_ours(replica.head)
         }

@@ -73,13 +73,7 @@ class Replica:
             file = log.open_to_read(self.name)
         except (OSError, FileTrouble):
             self.forget()
-            self.trouble = Damage(
-                "unreadable",
-                self.name,
-                0,
-                "{file} cannot be read, or is no regular file",
-                {"file": self.name},
-            )
+            self.trouble = Damage("unreadable", self.name)
             return kept
         try:
             went_on = self.offset > 0

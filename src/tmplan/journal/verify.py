@@ -3,24 +3,24 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from tmplan.errors import FileTrouble, WrongUse
 from tmplan.journal.chain import Chain
-from tmplan.journal.damage import Damage, Kind
+from tmplan.journal.damage import Damage
 from tmplan.journal.line import Line
 from tmplan.journal.place import Place, reason
 from tmplan.journal.record import LOG
 from tmplan.journal.replica import SUFFIX, raw_lines
 
-UNPROVEN: Final = (
-    "A chain does not show that lines are missing at its end; a head noted before does (--anchor).",
-    "A chain does not show that a whole file was computed anew; only a head kept elsewhere does.",
-    "Names and times are as the machine was told; nothing here proves who typed them.",
-)
+UNPROVEN: Final[Mapping[str, str]] = {
+    "end": "A chain does not show that lines are missing at its end; a head noted before does.",
+    "anew": "A chain does not show that all of a file was computed anew; a head kept elsewhere does.",
+    "who": "Names and times are as the machine was told; nothing here proves who typed them.",
+}
 """What no verification of the files alone can tell."""
 
 
@@ -44,7 +44,7 @@ class Verdict:
     """Writers whose lines others have seen, but whose file is not here."""
     anchored: bool | None
     """Whether the anchor stands in the record; None when none was given."""
-    unproven: tuple[str, ...] = UNPROVEN
+    unproven: tuple[str, ...] = tuple(UNPROVEN.values())
 
     @property
     def whole(self) -> bool:
@@ -131,13 +131,7 @@ class _Survey:
         for name, (chain, _) in self._chains.items():
             first = chain.first
             if first is not None and (first.incident, first.mode) != ours:
-                self._find(
-                    "foreign",
-                    name,
-                    0,
-                    "{file} belongs to another record, {incident}",
-                    incident=first.incident,
-                )
+                self._find("stray-file", name, incident=first.incident)
 
     def ask(self, log: Place, names: list[str], wanted: tuple[int, str] | None) -> None:
         """Second pass: whether the lines others have seen, and the anchor, stand here."""
@@ -155,15 +149,7 @@ class _Survey:
         """Everything gathered, as a value."""
         self._find_forks()
         if wanted is not None and not self._anchored:
-            self._find(
-                "bad-anchor",
-                "",
-                0,
-                "no entry {seq} with the hash {hash}: the record was cut or computed anew since "
-                "that head was noted, or the head is of another record",
-                seq=wanted[0],
-                hash=wanted[1],
-            )
+            self._find("bad-anchor", "", seq=wanted[0], hash=wanted[1])
         return Verdict(
             files=tuple(
                 WriterFile(
@@ -184,8 +170,7 @@ class _Survey:
         try:
             file = log.open_to_read(chain.file)
         except OSError:
-            message = "{file} cannot be read, or is no regular file"
-            findings.append(Damage("unreadable", chain.file, 0, message, {"file": chain.file}))
+            findings.append(Damage("unreadable", chain.file))
             return
         try:
             for raw in raw_lines(file, 0):
@@ -194,14 +179,8 @@ class _Survey:
                     if line is not None:
                         yield line
                 else:
-                    where: dict[str, object] = {
-                        "file": chain.file,
-                        "line": chain.count + 1,
-                        "bytes": len(raw),
-                    }
-                    message = "{file}, line {line}: unfinished, {bytes} bytes without an end"
-                    unfinished = Damage("unfinished", chain.file, chain.count + 1, message, where)
-                    findings.append(unfinished)
+                    size = {"bytes": len(raw)}
+                    findings.append(Damage("unfinished", chain.file, chain.count + 1, size))
         finally:
             os.close(file)
 
@@ -209,10 +188,8 @@ class _Survey:
         for claim in claims:
             if claim.hash != line.hash:
                 self._find(
-                    "forked",
+                    "contradicted",
                     name,
-                    0,
-                    "{file}: entry {seq} is not the one that {other}, line {there}, had seen",
                     seq=line.seq,
                     other=claim.file,
                     there=claim.line,
@@ -229,10 +206,8 @@ class _Survey:
                 self._absent.add(claim.writer)
             elif claim.seq > heads[claim.writer][1]:
                 self._find(
-                    "cut",
+                    "missing",
                     heads[claim.writer][0],
-                    0,
-                    "{file}: entry {seq} is missing, which {other}, line {there}, had seen",
                     seq=claim.seq,
                     other=claim.file,
                     there=claim.line,
@@ -246,8 +221,7 @@ class _Survey:
                 continue
             other, head = heads.setdefault(chain.writer, (name, chain.head.head))
             if head != chain.head.head:
-                self._find("forked", name, 0, "{file} and {other} are of one writer", other=other)
+                self._find("two-files", name, other=other)
 
-    def _find(self, kind: Kind, file: str, line: int, message: str, **params: object) -> None:
-        where = {"file": file, **params} if file else params
-        self._findings.append(Damage(kind, file, line, message, where))
+    def _find(self, found: str, file: str, **more: object) -> None:
+        self._findings.append(Damage(found, file, 0, more))

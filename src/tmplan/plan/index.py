@@ -275,7 +275,7 @@ class Index:
         for kind, key in (
             ("question", "questions"),
             ("event type", "events"),
-            ("notice", "notices"),
+            ("notice to the public", "notices"),
             ("obligation", "obligations"),
             ("category of supplies", "supplies"),
         ):

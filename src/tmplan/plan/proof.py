@@ -156,9 +156,9 @@ class _Case:
             yield from self._shift((*path, "raises", number), lift.when, place)
 
     def _shift(self, path: Path, when: When | None, number: int) -> Iterator[Problem]:
-        if when is not None and not self._asks_unasked(when) and not self._possible(Asked(when)):
+        if when is not None and not self.asks_unasked(when) and not self._possible(Asked(when)):
             yield Problem(DEAD, (*path, "when"), at_key=True)
-        elif (when is None or not self._asks_unasked(when)) and not self._matters(number):
+        elif (when is None or not self.asks_unasked(when)) and not self._matters(number):
             yield Problem(IDLE, path)
 
     def _matters(self, number: int) -> bool:
@@ -272,21 +272,20 @@ class _Case:
         """Conditions of this event type's steps and links that nothing meets."""
         kind = self.plan.events[self.event]
         for number, link in enumerate(kind.links):
-            if link.when and self._is_dead(Asked(link.when, shifts_level=False)):
+            if link.when is None or self.asks_unasked(link.when):
+                continue
+            if not self.meets(Asked(link.when, shifts_level=False), None):
                 yield Problem(DEAD, ("events", self.event, "links", number, "when"), at_key=True)
         for path, step in _steps_of(self.plan, self.event):
-            if step.when is None or path[0] != "events":
+            if step.when is None or path[0] != "events" or self.asks_unasked(step.when):
                 continue
             asked = _of_step(step)
-            if self._is_dead(asked):
+            if not self.meets(asked, None):
                 yield Problem(DEAD, (*path, "when"), at_key=True)
             elif not self.meets(asked, self._levels_of(step)):
                 yield Problem(NEVER_APPLIES, (*path, "when"), at_key=True)
 
-    def _is_dead(self, asked: Asked) -> bool:
-        return not self._asks_unasked(asked.when) and not self.meets(asked, None)
-
-    def _asks_unasked(self, when: When) -> bool:
+    def asks_unasked(self, when: When) -> bool:
         """Whether a condition fails for a question that is not asked: a rule says so already."""
         ask = self.plan.events[self.event].classify.ask
         return any(key in self.plan.questions and key not in ask for key in when.terms)
@@ -341,7 +340,7 @@ def _dead_everywhere(plan: Plan) -> Iterator[Problem]:
     for path, asked in shared:
         wanted = asked.when.terms.get("event", tuple(plan.events))
         fitting = [case for case in cases if case.event in wanted]
-        known = [case for case in fitting if not case._asks_unasked(asked.when)]  # noqa: SLF001
+        known = [case for case in fitting if not case.asks_unasked(asked.when)]
         if known and not any(case.meets(asked, None) for case in known):
             yield Problem(DEAD, path, at_key=True)
 
