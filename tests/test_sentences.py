@@ -27,6 +27,7 @@ SAID_ELSEWHERE = {
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
     ("cli/validate.py", "_complain"),
+    ("cli/verifying.py", "show_verdict"),
     ("cli/words.py", "explain"),
     ("cli/words.py", "advise"),
 }

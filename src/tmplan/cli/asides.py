@@ -114,10 +114,17 @@ class Asides:
         if not record.plan.levels or record.incident.event is None:
             return Aside.TAKEN
         levels = {level.id: level_name(record.plan, level.id) for level in record.plan.levels}
+        levels["again"] = say("work it out again from the answers")
         level = self._prompts.one_of(say("set which level? (b keeps it)"), levels)
+        if level == "again":
+            return self._roster.act(record, judging.reclassify(), _assessor(record))
         reason = self._prompts.text(say("reason (b goes back):"))
-        role = record.plan.phase_of_kind("assess").role or "leader"
-        return self._roster.act(record, judging.reclassify(level=level, reason=reason), role)
+        decision = judging.reclassify(level=level, reason=reason)
+        return self._roster.act(record, decision, _assessor(record))
+
+
+def _assessor(record: Record) -> str:
+    return record.plan.phase_of_kind("assess").role or "leader"
 
 
 def _show_help(record: Record, *, at_step: bool) -> None:

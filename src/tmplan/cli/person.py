@@ -125,6 +125,7 @@ class Person:
         match fact:
             case e.Answered(classified=True) | e.Classified():
                 screen.show_level(record)
+                screen.show_mistakes(record)
                 self._judged = not record.incident.override and bool(record.plan.levels)
             case e.StepDone(step=step) | e.StepSkipped(step=step) | e.StepNotApplicable(step=step):
                 self._finishing = None
@@ -140,6 +141,8 @@ class Person:
                     screen.show_after_failure(record, item)
             case e.StepReopened(step=step):
                 self._later.discard(step)
+            case e.Recovered():
+                screen.show_watch(record)
             case e.Closed():
                 console.talk(say("{id} is closed", id=record.id), style="good")
             case _:

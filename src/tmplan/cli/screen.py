@@ -24,6 +24,7 @@ from tmplan.incident.agenda import recommended
 from tmplan.incident.authority import leader_role
 from tmplan.incident.checklist import Item, checklist
 from tmplan.incident.deadline import Clock, ClockState, clocks, step_limit
+from tmplan.incident.decide.judging import reclassification_due
 from tmplan.incident.notice import filled
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
@@ -69,6 +70,9 @@ def show_head(record: Record, now: datetime) -> None:
     late = overdue(record, now)
     for clock in late[:_MOST_LATE]:
         console.talk(f"{drill_mark(record)}× {late_text(record, clock, now)}", style="bad")
+    if reclassification_due(record.plan, record.incident, now):
+        text = say("still unknown after the plan's time; judge again with l")
+        console.talk(f"{drill_mark(record)}! {text}", style="warn")
     if len(late) > _MOST_LATE:
         more = say("… and {n} more overdue", n=len(late) - _MOST_LATE)
         console.talk(f"{drill_mark(record)}{more}", style="bad")
@@ -121,11 +125,30 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         console.talk(say("! this cannot be undone"), indent=2, style="warn")
     if step.stop_power:
         console.talk(say("may be done at once, without asking anybody"), indent=2, style="good")
+    for duty in step.discharges:
+        _show_duty(record, duty)
     for words in step.evidence:
         ask = say("keep: {ask}", ask=words.ask) + (say(" (required)") if words.required else "")
         console.talk(ask, indent=2, style="dim")
     if item.state not in (StepState.TODO, StepState.DOING):
         _show_recorded(record, item)
+
+
+def _show_duty(record: Record, duty: str) -> None:
+    """The duty that a step meets: to whom, through what, with what in it."""
+    name, _, stage = duty.partition(".")
+    words = record.plan.obligations.get(name)
+    if words is None:
+        return
+    text = say("meets the duty: {name}", name=words.name)
+    if words.to:
+        text += say("; to: {to}", to=words.to)
+    if words.channels:
+        text += say("; through: {channels}", channels=say(", ").join(words.channels))
+    console.talk(text, indent=2)
+    content = next((known.content for known in words.stages if known.id == stage), ())
+    for number, item in enumerate(content, 1):
+        console.talk(f"{number}. {item}", indent=4, style="dim")
 
 
 def _show_recorded(record: Record, item: Item) -> None:
@@ -179,6 +202,25 @@ def show_level(record: Record) -> None:
     show_links(record)
 
 
+def show_mistakes(record: Record) -> None:
+    """What people usually get wrong in this type of event."""
+    event = record.plan.events[record.incident.event or ""]
+    if event.mistakes:
+        console.talk(say("mistakes often made here:"), indent=2, style="warn")
+    for text in event.mistakes:
+        console.talk(f"! {text}", indent=4, style="warn")
+
+
+def show_watch(record: Record) -> None:
+    """How long to keep an eye on it after recovery."""
+    watch = record.plan.events[record.incident.event or ""].watch
+    if watch is not None:
+        text = say(
+            "keep watching for {length}; open it anew if it comes back", length=duration_text(watch)
+        )
+        console.talk(text, indent=2, style="warn")
+
+
 def show_links(record: Record) -> None:
     """Other event types this one may turn into."""
     from tmplan.incident.checklist import circumstances
@@ -212,6 +254,9 @@ def show_notice(record: Record, name: str) -> None:
         + say("to: {audience}; through: {channels}", audience=notice.audience, channels=channels),
         indent=2,
     )
+    if notice.fallback_channel:
+        other = say(", ").join(notice.fallback_channel)
+        console.talk(say("if that fails: {channels}", channels=other), indent=2, style="dim")
     for text in filled(notice, record.incident.facts).rstrip().split("\n"):
         console.talk(f"│ {mark}{text}", indent=2)
 

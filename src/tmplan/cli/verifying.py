@@ -44,6 +44,13 @@ def show_verdict(name: str, verdict: Verdict) -> None:
             what=say(found.message, **found.params),
         )
         console.line(f"× {where}", style="bad")
+    if verdict.anchored is not None:
+        console.line(
+            say("the anchor stands in the record")
+            if verdict.anchored
+            else say("the anchor is not in the record"),
+            style="good" if verdict.anchored else "bad",
+        )
     if verdict.whole:
         console.line(say("{id}: whole and unaltered, as far as it can show", id=name), style="good")
     for text in verdict.unproven:

@@ -159,4 +159,16 @@ WALK: Final[Mapping[str, str]] = {
     ),
     "to: {audience}; through: {channels}": "发给：{audience}；渠道：{channels}",
     "phase: {phase}": "阶段：{phase}",
+    "mistakes often made here:": "这类事件常犯的错：",
+    "keep watching for {length}; open it anew if it comes back": (
+        "继续观察 {length}；再次发生就重新启动"
+    ),
+    "meets the duty: {name}": "完成这一步即履行：{name}",
+    "; to: {to}": "；报给：{to}",
+    "; through: {channels}": "；渠道：{channels}",
+    "if that fails: {channels}": "发不出去时改用：{channels}",
+    "still unknown after the plan's time; judge again with l": (
+        "到了预案规定的时间仍有问题没弄清，请用 l 重新判定级别"
+    ),
+    "work it out again from the answers": "按现有答案重新判定",
 }

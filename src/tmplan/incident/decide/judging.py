@@ -1,12 +1,15 @@
 """What kind of event it is, and how bad."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from tmplan.errors import Refused, WrongUse
 from tmplan.incident import entry as e
 from tmplan.incident.deadline import moment
 from tmplan.incident.decide.scene import Decision, Scene, not_over
-from tmplan.plan.classify import Reason, classify, next_question, read_answer
+from tmplan.incident.state import Incident
+from tmplan.plan.classify import Cause, Reason, classify, next_question, read_answer
+from tmplan.plan.model import Plan
 
 
 def give_answers(given: Mapping[str, object], *, event: str | None = None) -> Decision:
@@ -65,6 +68,16 @@ def reclassify(*, level: str | None = None, reason: str = "") -> Decision:
         return e.Classified(level=level, override=True, reason=reason)
 
     return decide
+
+
+def reclassification_due(plan: Plan, incident: Incident, at: datetime) -> bool:
+    """Whether the plan's time for an unknown answer has passed and judging anew would say more."""
+    if incident.event is None or not incident.classified or incident.override or incident.over:
+        return False
+    scene = Scene(plan, incident, "", at)
+    found = classify(plan, incident.event, incident.answers, waited=_waited(scene))
+    waited = any(reason.cause is Cause.WAITED for reason in found.reasons)
+    return waited and found.level != incident.level
 
 
 def _event_type(scene: Scene, event: str | None) -> str:
