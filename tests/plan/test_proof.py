@@ -260,14 +260,14 @@ def found_by_proof(plan):
     return found
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", range(250))
 def test_the_proof_agrees_with_trying_every_combination(seed):
     plan = random_plan(seed)
     assert found_by_proof(plan) == found_by_trying(plan)
 
 
 def test_the_random_plans_show_every_kind_of_problem():
-    kinds = {each[0] for seed in range(400) for each in found_by_proof(random_plan(seed))}
+    kinds = {each[0] for seed in range(250) for each in found_by_proof(random_plan(seed))}
     assert kinds == {"TM404", "TM407", "TM408", "TM409", "TM410", "TM411"}
 
 

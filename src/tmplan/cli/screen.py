@@ -49,10 +49,20 @@ def drill_mark(record: Record) -> str:
     return DRILL_MARK if record.mode == "drill" else ""
 
 
+def show_damage(record: Record) -> None:
+    """A damaged journal does not stop a response, but nobody may overlook it."""
+    if record.damaged:
+        console.talk(
+            say("× the journal is damaged; what can be believed is shown. See: verify"),
+            style="bad",
+        )
+
+
 def show_head(record: Record, now: datetime) -> None:
     """Which incident, what type, how grave, and everything that is late."""
     plan, incident = record.plan, record.incident
     console.talk()
+    show_damage(record)
     if record.mode == "drill":
         console.talk(
             say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"

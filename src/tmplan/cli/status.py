@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tmplan.cli import console
-from tmplan.cli.screen import late_text
+from tmplan.cli.screen import late_text, show_damage
 from tmplan.cli.words import (
     clock_left,
     clock_name,
@@ -107,6 +107,7 @@ def show_status(record: Record, now: datetime) -> None:
         console.line(
             say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
         )
+    show_damage(record)
     console.line(
         say(
             "{id} · {event} · level: {level} · {status}",

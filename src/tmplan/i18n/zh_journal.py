@@ -99,7 +99,7 @@ JOURNAL: Final[Mapping[str, str]] = {
     "A chain does not show that lines are missing at its end; a head noted before does.": (
         "哈希链看不出末尾缺了行; 要与先前记下的头核对才知道。"
     ),
-    "A chain does not show that all of a file was computed anew; a head kept elsewhere does.": (
+    "A chain does not show that a file was computed anew; a head kept elsewhere does.": (
         "哈希链看不出整个文件被重新计算过; 要与保存在别处的头核对才知道。"
     ),
     "Names and times are as the machine was told; nothing here proves who typed them.": (

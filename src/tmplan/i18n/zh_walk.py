@@ -171,4 +171,7 @@ WALK: Final[Mapping[str, str]] = {
         "到了预案规定的时间仍有问题没弄清，请用 l 重新判定级别"
     ),
     "work it out again from the answers": "按现有答案重新判定",
+    "× the journal is damaged; what can be believed is shown. See: verify": (
+        "× 日志有损坏，这里只显示可信的部分。详情：verify"
+    ),
 }

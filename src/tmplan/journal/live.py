@@ -57,9 +57,16 @@ class Record:
     """An incident that can be acted on: every act is durable before it is believed."""
 
     def __init__(
-        self, folder: Path, *, plan: Plan, lines: Sequence[Line], journal: FileJournal
+        self,
+        folder: Path,
+        *,
+        plan: Plan,
+        lines: Sequence[Line],
+        journal: FileJournal,
+        damaged: bool = False,
     ) -> None:
         """Tie what was read to where it is written; use ``open_record`` or ``create_record``."""
+        self.damaged = damaged
         self.folder = folder
         self.id = folder.name
         self.mode = lines[0].mode
@@ -157,7 +164,8 @@ def open_record(keeping: Keeping, folder: Path, *, plan_of_pin: Callable[[bytes]
         state_folder=keeping.state,
         waiting=keeping.waiting,
     )
-    lines = journal.read().lines
+    reading = journal.read()
+    lines, damaged = reading.lines, bool(reading.damage)
     if not lines:
         raise JournalDamaged(
             "{id} holds no entry that can be believed",
@@ -167,4 +175,4 @@ def open_record(keeping: Keeping, folder: Path, *, plan_of_pin: Callable[[bytes]
     incident = replay(map(entry_of, lines))
     plan = plan_of_pin(pinned.fetch(folder, incident.pinned, prefix="plan-", suffix=".json"))
     zones.append(ZoneInfo(plan.timezone))
-    return Record(folder, plan=plan, lines=lines, journal=journal)
+    return Record(folder, plan=plan, lines=lines, journal=journal, damaged=damaged)

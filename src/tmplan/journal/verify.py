@@ -18,7 +18,7 @@ from tmplan.journal.replica import SUFFIX, raw_lines
 
 UNPROVEN: Final[Mapping[str, str]] = {
     "end": "A chain does not show that lines are missing at its end; a head noted before does.",
-    "anew": "A chain does not show that all of a file was computed anew; a head kept elsewhere does.",
+    "anew": "A chain does not show that a file was computed anew; a head kept elsewhere does.",
     "who": "Names and times are as the machine was told; nothing here proves who typed them.",
 }
 """What no verification of the files alone can tell."""

@@ -16,7 +16,7 @@ from tmplan.plan.model import Plan
 from tmplan.plan.question import Question
 from tmplan.plan.words import When
 
-MOST_WORK: Final = 2_000_000
+MOST_WORK: Final = 1_000_000
 LINKED: Final = "linked"
 ELSE: Final = "…"
 """An event type that no condition names."""
