@@ -202,14 +202,18 @@ class Index:
     def answers(self, question: str, event: str | None = None) -> tuple[str, ...]:
         """The ids a condition may name for this question, for one event type or for any."""
         found: list[str] = []
-        for table in self.tables():
+        for table in self.tables:
             own = table.path[0] == "events"
             if table.question == question and (not own or event in {None, table.path[1]}):
                 found += [name for _, name, _ in table.rows]
         return tuple(dict.fromkeys(found))
 
-    def tables(self) -> Iterator[LevelTable]:
+    @cached_property
+    def tables(self) -> tuple[LevelTable, ...]:
         """Every list of answers or bands, the event types' own bands included."""
+        return tuple(self._tables())
+
+    def _tables(self) -> Iterator[LevelTable]:
         for name, question in self.questions.items():
             for key in ("answers", "bands"):
                 yield _table(question, ("questions", name), key, name)
@@ -228,8 +232,12 @@ class Index:
                 path = ("events", event, "classify", "bands", name)
                 yield path, [group(each) for each in listed(own)]
 
-    def conditions(self) -> Iterator[WhenAt]:
+    @cached_property
+    def conditions(self) -> tuple[WhenAt, ...]:
         """Every `when` of the plan."""
+        return tuple(self._conditions())
+
+    def _conditions(self) -> Iterator[WhenAt]:
         for step in self.steps:
             yield from _when(step.words, step.path, step.event)
         for event, kind in self.events.items():
@@ -263,7 +271,7 @@ class Index:
         for name, duty in self.obligations.items():
             stages = items(duty, ("obligations", name), "stages")
             yield from _given(Word("stage"), stages, ("obligations", name))
-        for table in self.tables():
+        for table in self.tables:
             kind = "answer" if table.path[-1] == "answers" else "band"
             for path, name, _ in table.rows:
                 if name:
@@ -305,7 +313,7 @@ class Index:
 
     def level_places(self) -> Iterator[Reference]:
         """Every place where a level is named."""
-        for table in self.tables():
+        for table in self.tables:
             for path, _, level in table.rows:
                 if level:
                     yield Reference((*path, "level"), level)
@@ -318,7 +326,7 @@ class Index:
         for step in self.steps:
             yield from refs(step.words, step.path, "min_level")
             yield from refs(step.words, step.path, "only_levels")
-        for when in self.conditions():
+        for when in self.conditions:
             yield from refs(when.terms, when.path, "min_level")
 
     def _steps(self) -> Iterator[StepAt]:

@@ -129,8 +129,13 @@ class Space:
 
     def possible(self) -> bool:
         """Whether some answers meet the extra condition at all."""
-        bit = 1 << (len(self.asked) - 1)
-        return bool(self.start.alive & bit) and all(each.effects for each in self.factors)
+        asked = self.asked[-1]
+        return self._may_hold(asked) and all(
+            any(choice in wanted for choice, _ in self.plan.question(self.event, name).choices)
+            or self._unknown_meets(asked, name, wanted)
+            for name, wanted in asked.when.terms.items()
+            if name in self.plan.events[self.event].classify.ask
+        )
 
     def level(self, standing: Standing, waited: int, *, without: int = -1) -> int:
         """The rank a standing comes to; ``without`` leaves out one floor or raise."""

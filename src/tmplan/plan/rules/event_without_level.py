@@ -73,7 +73,7 @@ def check(plan: Index) -> Iterator[Fault]:
     if not plan.levels:
         return
     levelled: dict[str, set[str | None]] = {}
-    for table in plan.tables():
+    for table in plan.tables:
         if any(level for _, _, level in table.rows):
             own = str(table.path[1]) if table.path[0] == "events" else None
             levelled.setdefault(table.question, set()).add(own)

@@ -76,7 +76,7 @@ HINT: Final = "check the levels of this question from top to bottom"
 
 def check(plan: Index) -> Iterator[Fault]:
     """The first level of each question at which the direction turns."""
-    for table in plan.tables():
+    for table in plan.tables:
         direction, before = 0, None
         for path, _, level in table.rows:
             if level not in plan.levels:

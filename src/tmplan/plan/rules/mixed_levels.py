@@ -72,7 +72,7 @@ HINT: Final = "give every answer a level, or none"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every answer without a level beside answers that have one."""
-    for table in plan.tables():
+    for table in plan.tables:
         if any(level for _, _, level in table.rows):
             for path, _, level in table.rows:
                 if not level:

@@ -120,7 +120,7 @@ HINT: Final = "add it to `classify.ask` of {events}"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every question that no event type asks to which the condition applies."""
-    for when in plan.conditions():
+    for when in plan.conditions:
         events = _events(plan, when)
         for name in when.terms:
             if name in plan.questions and not any(name in plan.ask(event) for event in events):

@@ -81,7 +81,7 @@ HINT: Final = "write one of {known}"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every answer that its question does not have."""
-    for when in plan.conditions():
+    for when in plan.conditions:
         for question in when.terms:
             if question not in plan.questions:
                 continue

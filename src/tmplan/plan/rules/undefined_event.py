@@ -64,7 +64,7 @@ def _named(plan: Index) -> Iterator[Reference]:
     for event, words in plan.events.items():
         for at, link in items(words, ("events", event), "links"):
             yield from refs(link, at, "open")
-    for when in plan.conditions():
+    for when in plan.conditions:
         yield from refs(when.terms, when.path, "event")
         for each in refs(when.terms, when.path, "linked"):
             if each.id != "any":

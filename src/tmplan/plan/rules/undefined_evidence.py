@@ -63,7 +63,7 @@ HINT: Final = "write one of {known}"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every outcome that no evidence can have."""
-    for when in plan.conditions():
+    for when in plan.conditions:
         path, outcome = (*when.path, "outcome"), group(when.terms.get("outcome"))
         for name in outcome:
             if name not in plan.evidence:

@@ -88,7 +88,7 @@ def check(plan: Index) -> Iterator[Fault]:
         for name in group(classify.get("bands")):
             if name not in plan.questions:
                 yield _fault(plan, Reference((*path, "bands", name), name), at_key=True)
-    for when in plan.conditions():
+    for when in plan.conditions:
         for name in when.terms:
             if name not in plan.questions and name not in RESERVED_TERMS:
                 yield _fault(plan, Reference((*when.path, name), name), at_key=True)
