@@ -14,6 +14,8 @@ import pytest
 import tmplan
 from tmplan import errors
 from tmplan.i18n import sentences, zh
+from tmplan.journal.damage import FOUND
+from tmplan.journal.verify import UNPROVEN
 from tmplan.plan.problem import Code
 
 SOURCE = Path(tmplan.__file__).parent
@@ -48,6 +50,8 @@ def said() -> Said:
     found = Said()
     for path in sorted(SOURCE.rglob("*.py")):
         read(path, found)
+    for text in (*FOUND.values(), *UNPROVEN.values()):
+        found.sentences.setdefault(text, "journal")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:

@@ -187,7 +187,8 @@ def measure(folder):
         "for line in journal.read().lines: steps[line.type] = line.seq\n"
     )
     ours, bare_start = cold(code), cold("import json, hashlib")
-    tell(        f"{'cold process, 2,000 entries, against a bare start':<58} {ours / bare_start:5.2f}  (aim at most 2.5)"
+    tell(
+        f"{'cold process, 2,000 entries, against a bare start':<58} {ours / bare_start:5.2f}  (aim at most 2.5)"
     )
 
 

@@ -19,7 +19,9 @@ class Clock:
     def __call__(self) -> Moment:
         self.ms += 1
         second, ms = divmod(self.ms, 1000)
-        return Moment(f"2026-11-23T10:{second // 60:02}:{second % 60:02}.{ms:03}+08:00", self.ms, "b")
+        return Moment(
+            f"2026-11-23T10:{second // 60:02}:{second % 60:02}.{ms:03}+08:00", self.ms, "b"
+        )
 
 
 @dataclass

@@ -37,13 +37,7 @@ def show_verdict(name: str, verdict: Verdict) -> None:
             say("{file}: {n} entries, head {head}", file=file.file, n=file.lines, head=file.head)
         )
     for found in verdict.findings:
-        where = say(
-            "{file}, line {line}: {what}",
-            file=found.file,
-            line=found.line,
-            what=say(found.message, **found.params),
-        )
-        console.line(f"× {where}", style="bad")
+        console.line(f"× {say(found.message, **found.params)}", style="bad")
     if verdict.anchored is not None:
         console.line(
             say("the anchor stands in the record")

@@ -126,6 +126,5 @@ TELLING: Final[Mapping[str, str]] = {
     "the anchor stands in the record": "记录里有这个锚点",
     "the anchor is not in the record": "记录里没有这个锚点",
     "{file}: {n} entries, head {head}": "{file}：共 {n} 条记录，末条 {head}",
-    "{file}, line {line}: {what}": "{file} 第 {line} 行：{what}",
     "{id}: whole and unaltered, as far as it can show": "{id}：完整，未见改动（以它能证明的为限）",
 }

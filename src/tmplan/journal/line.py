@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from itertools import product
 from json.scanner import make_scanner
@@ -77,6 +78,7 @@ _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _TIME: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d\d:\d\d)", re.ASCII
 ).fullmatch
+_HASH: Final = re.compile("[0-9a-f]{64}").fullmatch
 _WRITER: Final = re.compile(r"w[0-9a-f]{16}").fullmatch
 
 
@@ -140,7 +142,10 @@ def decode(raw: bytes) -> Line:
         and 1 <= line.lc <= GREATEST
         and -GREATEST <= line.mono_ms <= GREATEST
         and _WRITER(line.writer)
+        and _HASH(line.prev)
         and _TIME(line.ts)
+        and datetime.fromisoformat(line.ts)
+        and (line.at is None or datetime.fromisoformat(line.at).tzinfo)
         and (line.clk is None or line.clk == "back")
         and (line.deps is None or all(type(head) is str for head in line.deps.values()))
     ):

@@ -287,4 +287,4 @@ class Builder:
         self._note(mark.code, mark.start, mark.end, **mark.params)
 
     def _note(self, code: Code, start: int, end: int, **params: object) -> None:
-        self._margin.note(code, start, end, path=self._path(), **params)
+        self._margin.note(code, start, end, path=self._path(), params=params)

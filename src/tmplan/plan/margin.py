@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
@@ -58,14 +59,16 @@ class Margin:
         path: Path = (),
         at_key: bool = False,
         related: tuple[Related, ...] = (),
-        **params: object,
+        params: Mapping[str, object] | None = None,
+        **more: object,
     ) -> None:
         """Write a problem down; beyond the limit nothing more is said."""
         serious = code.severity is Severity.ERROR
         kept = self._errors if serious else self._warnings
         if len(kept) < LIMIT:
             span = self.lines.span(start, end)
-            kept.append(Problem(code, path, params, at_key=at_key, span=span, related=related))
+            said = {**(params or {}), **more}
+            kept.append(Problem(code, path, said, at_key=at_key, span=span, related=related))
         elif serious:
             raise Stop
 

@@ -85,7 +85,9 @@ class Surveyor:
     def alias(self, name: str, start: int, end: int) -> None:
         """A repeated part stands here, and what is inside it stands above."""
         named = self._anchors.get(name)
-        self._put(Place(start, end, named and named.keys, named and named.items), None)
+        self._put(
+            Place(start, end, named.keys if named else None, named.items if named else None), None
+        )
 
     def _open(self, place: Place, anchor: str | None) -> None:
         if len(self._parents) >= _DEEPEST:

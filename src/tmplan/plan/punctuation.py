@@ -4,6 +4,7 @@ YAML takes all of them for text without a word, and a whole line is lost that wa
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tmplan.plan import codes
@@ -42,7 +43,7 @@ class Mark(NamedTuple):
     code: Code
     start: int
     end: int
-    params: dict[str, object]
+    params: Mapping[str, object]
 
 
 def full_width(code: Code, text: str, at: int) -> Mark:

@@ -58,13 +58,13 @@ def explain(text: str, trouble: Trouble, margin: Margin) -> None:
     """
     mark = _cause(text, trouble)
     if not margin.has_error_on_line_of(mark.start):
-        margin.note(mark.code, mark.start, mark.end, **mark.params)
+        margin.note(mark.code, mark.start, mark.end, params=mark.params)
 
 
 def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
     """Note the impossible escape that follows the last value read."""
     mark = escapes.bad(text, last[1])
-    margin.note(mark.code, mark.start, mark.end, **mark.params)
+    margin.note(mark.code, mark.start, mark.end, params=mark.params)
 
 
 def _cause(text: str, trouble: Trouble) -> Mark:
