@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import HERE, load
+from stage import HERE, load
 from tmplan.errors import WrongUse
 from tmplan.plan.classify import (
     Cause,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import INCIDENT, Clock, Desk, Faults, draft
+from desk import INCIDENT, Clock, Desk, Faults, draft
 from tmplan.errors import FileTrouble, JournalDamaged, JournalHeld, NotSaved
 from tmplan.journal.file import Draft, FileJournal
 from tmplan.journal.line import START

@@ -120,10 +120,11 @@ class Shop:
         return self.run("incident", "open", "--type", ATTACK, "--answers", *words, **more)
 
     def bytes(self) -> dict[str, bytes]:
-        """Everything that is recorded, byte for byte."""
+        """Everything that is recorded, byte for byte; the lock is no record."""
         if not self.records.exists():
             return {}
         files = (path for path in sorted(self.records.rglob("*")) if path.is_file())
+        files = (path for path in files if path.name != "lock")
         return {str(path.relative_to(self.records)): path.read_bytes() for path in files}
 
     def folders(self) -> list[Path]:

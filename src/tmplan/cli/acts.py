@@ -20,7 +20,7 @@ from tmplan.incident.checklist import checklist
 from tmplan.incident.deadline import moment
 from tmplan.incident.decide import ending, judging, people, steps, telling
 from tmplan.incident.decide.scene import Decision
-from tmplan.journal.live import Record
+from tmplan.journal.live import Record, entry_of
 from tmplan.plan.step import Step
 
 
@@ -88,11 +88,13 @@ def note_act(text: str, step: str | None, aim: Aim) -> int:
 def fact_act(given: Sequence[str], aim: Aim) -> int:
     """Facts become known."""
     record = the_record(aim.incident)
-    facts = {name: value for text in given for name, _, value in (text.partition("="),)}
-    status = 0
+    facts = read_pairs(given)
+    known = telling.fact_names(record.plan)
+    for name in facts:
+        telling.check_fact(name, known)
     for name, value in facts.items():
-        status = _do(record, telling.record_fact(name.strip(), value.strip()), "leader", aim)
-    return status
+        _write(record, telling.record_fact(name, value), "leader", aim)
+    return _show(record, len(facts))
 
 
 def assign_act(role: str, person: str, aim: Aim) -> int:
@@ -166,20 +168,30 @@ def cancel_act(reason: str, aim: Aim) -> int:
 
 
 def _do(record: Record, decision: Decision, role: str, aim: Aim) -> int:
+    _write(record, decision, role, aim)
+    return _show(record, 1)
+
+
+def _write(record: Record, decision: Decision, role: str, aim: Aim) -> None:
     now = _now(record)
     at = _happened(record, aim.at, now) if aim.at else None
     by = aim.acting or holder(record.plan, record.incident, role) or login()
-    entry = record.act(
+    record.act(
         decision,
         by=by,
         role=actual_role(record.plan, record.incident, role),
         now=at or now,
         at=at.isoformat(timespec="milliseconds") if at else None,
     )
+
+
+def _show(record: Record, written: int) -> int:
+    """What was written: as sentences, or with --json as the status it led to."""
     if current().json:
-        console.document(status_document(record, now))
-    else:
-        console.line(narrate(record, entry))
+        console.document(status_document(record, _now(record)))
+        return 0
+    for line in record.lines[-written:]:
+        console.line(narrate(record, entry_of(line)))
     return 0
 
 

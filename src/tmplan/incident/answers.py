@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 
 from tmplan.errors import WrongUse
 from tmplan.incident.checklist import steps_of
-from tmplan.incident.decide.telling import fact_names
+from tmplan.incident.decide.telling import check_fact, fact_names
 from tmplan.incident.evidence import read_value
 from tmplan.plan.classify import read_answer
 from tmplan.plan.model import Plan
@@ -138,10 +138,7 @@ def _check_names(plan: Plan, steps: Mapping[str, object], words: AnswersFile) ->
             raise WrongUse("there is no step or notice {subject}", subject=name)
     known = fact_names(plan)
     for name in words.facts:
-        if name not in known:
-            raise WrongUse(
-                "there is no fact {name}; facts: {known}", name=name, known=", ".join(known)
-            )
+        check_fact(name, known)
     if words.level is not None and words.level.set not in [level.id for level in plan.levels]:
         raise WrongUse(
             "there is no level {level} in this plan; levels: {known}",

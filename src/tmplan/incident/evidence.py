@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from tmplan.errors import Refused, WrongUse
+from tmplan.errors import AnswerNeeded, WrongUse
 from tmplan.plan.step import Evidence, Step
 
 
@@ -13,7 +13,7 @@ def read_evidence(step: Step, given: Mapping[str, str]) -> dict[str, str]:
 
     Raises:
         WrongUse: an id the step does not know, or a value of the wrong kind.
-        Refused: evidence that is required is missing.
+        AnswerNeeded: evidence that is required is missing; it is never invented.
     """
     asked = {words.id: words for words in step.evidence}
     for name in given:
@@ -27,7 +27,7 @@ def read_evidence(step: Step, given: Mapping[str, str]) -> dict[str, str]:
     kept = {name: read_value(asked[name], value) for name, value in given.items() if value.strip()}
     missing = missing_evidence(step, kept)
     if missing:
-        raise Refused(
+        raise AnswerNeeded(
             "step {step} lacks evidence: {names}",
             hint="add it: --evidence {first}=…",
             step=step.id,

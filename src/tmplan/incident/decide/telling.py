@@ -25,14 +25,20 @@ def record_fact(name: str, value: str) -> Decision:
 
     def decide(scene: Scene) -> e.Fact:
         not_over(scene)
-        known = fact_names(scene.plan)
-        if name not in known:
-            raise WrongUse(
-                "there is no fact {name}; facts: {known}", name=name, known=", ".join(known)
-            )
+        check_fact(name, fact_names(scene.plan))
         return e.FactRecorded(name, value)
 
     return decide
+
+
+def check_fact(name: str, known: tuple[str, ...]) -> None:
+    """A fact has a name that something waits for.
+
+    Raises:
+        WrongUse: nothing does.
+    """
+    if name not in known:
+        raise WrongUse("there is no fact {name}; facts: {known}", name=name, known=", ".join(known))
 
 
 def fact_names(plan: Plan) -> tuple[str, ...]:

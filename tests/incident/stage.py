@@ -19,7 +19,7 @@ from tmplan.incident.state import Incident, StepState, apply, replay
 from tmplan.plan.load import load_plan
 from tmplan.plan.model import Plan
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 PLANS = HERE.parent / "plans"
 START = datetime.fromisoformat("2026-11-24T09:00:00.000+08:00")
 
