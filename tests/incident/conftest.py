@@ -1,3 +1,3 @@
 """Fixtures of this chapter."""
 
-from stage import trial, shop, story, calm  # noqa: F401
+from stage import calm, shop, story, trial  # noqa: F401

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stage import HERE, load
+
 from tmplan.errors import WrongUse
 from tmplan.plan.classify import (
     Cause,
