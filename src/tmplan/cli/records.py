@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tmplan.cli import console, places
-from tmplan.errors import TmplanError, WrongUse
+from tmplan.errors import FileTrouble, TmplanError, WrongUse
 from tmplan.i18n import say
 from tmplan.journal.clock import read_clock
 from tmplan.journal.live import PREFIXES, Keeping, Record, open_record
@@ -36,11 +36,18 @@ def login() -> str:
 def folders() -> tuple[Path, ...]:
     """The folder of every incident and drill, in the order of their ids."""
     home = places.the_records()
-    if not home.is_dir():
+    try:
+        names = sorted(home.iterdir())
+    except FileNotFoundError:
         return ()
-    return tuple(
-        sorted(each for each in home.iterdir() if each.name.startswith(_MARKS) and each.is_dir())
-    )
+    except OSError as error:
+        raise FileTrouble(
+            "the records folder {folder} cannot be read: {reason}",
+            hint="choose another one: --records DIR (or TMPLAN_RECORDS)",
+            folder=home,
+            reason=places.reason(error),
+        ) from error
+    return tuple(each for each in names if each.name.startswith(_MARKS) and each.is_dir())
 
 
 def every() -> Iterator[tuple[Path, Record | TmplanError]]:

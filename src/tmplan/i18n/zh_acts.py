@@ -183,4 +183,5 @@ ACTS: Final[Mapping[str, str]] = {
         "请加 `recovered_when: all`，或列出已达到的标准"
     ),
     "notice {notice} cannot go out: {names}": "公告 {notice} 不能发出：{names}",
+    "the records folder {folder} cannot be read: {reason}": "无法读取记录文件夹 {folder}：{reason}",
 }
