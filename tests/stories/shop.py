@@ -68,18 +68,17 @@ class Shop:
         *words: str,
         stdin: str = "",
         env: Mapping[str, str] | None = None,
-        user: int | None = None,
+        before: Sequence[str] = (),
     ) -> Answer:
         """A command in a pipe; whatever happens it is never a traceback, and never a fault."""
         done = subprocess.run(
-            [*PROGRAM, *words],
+            [*before, *PROGRAM, *words],
             cwd=self.root,
             env=self.env | dict(env or {}),
             input=stdin.encode(),
             capture_output=True,
             timeout=60,
             check=False,
-            user=user,
         )
         encoding = (
             "gb18030" if (env or {}).get("PYTHONIOENCODING", "").startswith("gbk") else "utf-8"

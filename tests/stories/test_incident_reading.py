@@ -3,16 +3,12 @@
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from shop import ATTACK, Shop
-
-NOBODY = 65534
 
 
 def test_status_holds_everything_it_promises(judged: Shop) -> None:
@@ -293,26 +289,47 @@ def test_an_altered_pinned_plan_is_not_believed(judged: Shop) -> None:
     assert answer.status == 4, answer.all
 
 
+POWERS = "-dac_override,-dac_read_search"
+
+
 @pytest.fixture
-def shared(judged: Shop) -> Iterator[Shop]:
-    """A shop in a folder that other accounts may look into."""
-    with tempfile.TemporaryDirectory() as root:
-        Path(root).chmod(0o755)
-        shop = judged.copy(Path(root))
-        yield shop
-        for path in (shop.records, *shop.records.rglob("*")):
-            path.chmod(0o700)
+def plain(judged: Shop) -> Iterator[tuple[str, ...]]:
+    """What to put before a command so that permissions count: root may read and write anything."""
+    if os.geteuid() != 0:
+        yield ()
+    elif shutil.which("setpriv"):
+        yield ("setpriv", f"--bounding-set={POWERS}", f"--inh-caps={POWERS}")
+    else:
+        pytest.skip("root without setpriv cannot give up its powers")
+    for path in (judged.records, *judged.records.rglob("*")):
+        path.chmod(0o700)
 
 
-def _other() -> int | None:
-    """An account that has no power over files: root may read and write anything."""
-    return NOBODY if os.geteuid() == 0 else None
+def test_a_records_folder_that_can_only_be_read(judged: Shop, plain: tuple[str, ...]) -> None:
+    for path in sorted(judged.records.rglob("*"), reverse=True):
+        path.chmod(0o400 if path.is_file() else 0o500)
+    judged.records.chmod(0o500)
+    for words in (("status",), ("log",), ("list",), ("verify",), ("clocks",)):
+        answer = judged.run("incident", *words, before=plain)
+        assert answer.status == 0, (words, answer.all)
+    for words in (("note", "x"), ("open", "--type", ATTACK)):
+        answer = judged.run("incident", *words, before=plain)
+        assert answer.status == 3, (words, answer.all)
 
 
-def _hand_over(shop: Shop) -> None:
-    if os.geteuid() == 0:
-        for path in (shop.root, *shop.root.rglob("*")):
-            os.chown(path, NOBODY, NOBODY)
+def test_a_records_folder_that_cannot_be_read(judged: Shop, plain: tuple[str, ...]) -> None:
+    judged.records.chmod(0o000)
+    for words in (("status",), ("log",), ("list",), ("verify",), ("clocks",), ("note", "x")):
+        answer = judged.run("incident", *words, before=plain)
+        assert answer.status == 3, (words, answer.all)
+
+
+def test_a_journal_that_cannot_be_read(judged: Shop, plain: tuple[str, ...]) -> None:
+    judged.journal.chmod(0o000)
+    for words in (("status",), ("log",), ("verify",), ("clocks",), ("note", "x")):
+        answer = judged.run("incident", *words, before=plain)
+        assert answer.status in (3, 4), (words, answer.all)
+        assert answer.err.strip() or words == ("verify",)
 
 
 def test_records_that_are_no_folder(shop: Shop) -> None:

@@ -65,15 +65,18 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
 
     Raises:
         WrongUse: none, or several, could be meant.
+        FileTrouble, JournalDamaged: none is open, but one cannot be read.
     """
     if wanted:
         return open_record(the_place(), the_folder(wanted), plan_of_pin=plan_of_pin)
-    opened = [
-        record for _, record in every() if isinstance(record, Record) and not record.incident.over
-    ]
+    found = [record for _, record in every()]
+    opened = [each for each in found if isinstance(each, Record) and not each.incident.over]
     meant = [record for record in opened if record.mode == mode] or opened
     if len(meant) == 1:
         return meant[0]
+    unread = next((each for each in found if isinstance(each, TmplanError)), None)
+    if not meant and unread is not None:  # it may be the one that is meant
+        raise unread
     if not meant:
         raise WrongUse(
             "no incident is open in {folder}",

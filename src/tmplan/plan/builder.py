@@ -9,10 +9,9 @@ from typing import Final
 
 from tmplan.plan import codes, doubtful, escapes, punctuation, repeats
 from tmplan.plan.encoding import FORBIDDEN
-from tmplan.plan.margin import Margin, Stop
+from tmplan.plan.margin import DEEPEST, Margin, Stop
 from tmplan.plan.problem import Code, Path
 
-DEEPEST: Final = 64
 MOST_DOUBTS: Final = 10_000
 TEXT_TAG: Final = "tag:yaml.org,2002:str"
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})

@@ -16,6 +16,7 @@ from tmplan.plan.problem import Path, Word
 Group = dict[str, Any]
 
 REQUIRED_KINDS: Final = ("report", "assess", "respond", "recover", "review")
+KINDS: Final = (*REQUIRED_KINDS, "publish", "handle")
 RESERVED_TERMS: Final = frozenset({"event", "min_level", "linked", "outcome"})
 """What a condition may ask for besides questions."""
 

@@ -9,6 +9,8 @@ from typing import Final
 from tmplan.plan.problem import Code, Path, Problem, Related, Severity, Span
 
 LIMIT: Final = 200
+DEEPEST: Final = 64
+"""How many groups and lists may stand inside each other."""
 _BREAK: Final = re.compile(r"\r\n?|\n")
 
 

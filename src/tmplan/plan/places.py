@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from tmplan.plan.margin import Stop
+from tmplan.plan.margin import DEEPEST, Stop
 
-_DEEPEST: Final = 64
 _NO_TEXT: Final = "\0"
 
 
@@ -90,7 +89,7 @@ class Surveyor:
         )
 
     def _open(self, place: Place, anchor: str | None) -> None:
-        if len(self._parents) >= _DEEPEST:
+        if len(self._parents) >= DEEPEST:
             raise Stop
         above = self._here
         self._put(place, anchor)

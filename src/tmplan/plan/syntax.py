@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tmplan.plan import codes, escapes, punctuation
 from tmplan.plan.encoding import name_of
-from tmplan.plan.margin import Margin
+from tmplan.plan.margin import DEEPEST, Margin
 from tmplan.plan.punctuation import Mark
 
 _FIRST_LINE: Final = re.compile(r"(?:\A|[\r\n])[ \t]*([^#\s][^\r\n]*)")
@@ -70,6 +70,8 @@ def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
 def _cause(text: str, trouble: Trouble) -> Mark:
     at, since = min(trouble.at, len(text)), min(trouble.since, len(text))
     context, said, last = trouble.context, trouble.problem, trouble.last
+    if "nesting depth" in said:  # libyaml looks ahead, so it may give up before we do
+        return Mark(codes.TOO_DEEP, at, at + 1, {"limit": DEEPEST})
     if "quoted scalar" in context:
         return _quote(text, since, said)
     if " tag" in context or "tag handle" in said:

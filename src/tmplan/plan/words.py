@@ -35,7 +35,7 @@ def _id(value: object) -> object:
 
 
 def _level_id(value: object) -> object:
-    return value if value in {"I", "II", "III", "IV"} else _id(value)
+    return value if isinstance(value, str) and value in {"I", "II", "III", "IV"} else _id(value)
 
 
 def _text(value: object) -> object:

@@ -86,5 +86,6 @@ def _held(plan: Index, role: object, level: str | None) -> bool:
     if role == LEADER:
         found = (each for _, each in plan.items("levels") if each.get("id") == level)
         role = next(found, {}).get("led_by") or plan.organisation.get("on_duty")
-    words = group(plan.roles.get(word(role) or ""))
-    return bool(words.get("held_by") or words.get("deputies"))
+    name = word(role) or ""
+    words = group(plan.roles.get(name))
+    return name not in plan.roles or bool(words.get("held_by") or words.get("deputies"))

@@ -47,7 +47,7 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-from tmplan.plan.index import REQUIRED_KINDS, Index
+from tmplan.plan.index import KINDS, REQUIRED_KINDS, Index
 from tmplan.plan.problem import Fault, Severity
 
 CODE: Final = "TM502"
@@ -60,6 +60,8 @@ HINT: Final = "add one, such as `{{id: {kind}, name: …, kind: {kind}}}`"
 def check(plan: Index) -> Iterator[Fault]:
     """Every kind of phase that is missing from a list of phases."""
     kinds = [phase.get("kind") for _, phase in plan.phases]
+    if not kinds or not all(kind in KINDS for kind in kinds):
+        return  # one of them may be mistyped
     for kind in REQUIRED_KINDS:
-        if kinds and kind not in kinds:
+        if kind not in kinds:
             yield Fault(("phases",), {"kind": kind}, at_key=True)
