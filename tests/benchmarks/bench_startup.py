@@ -14,7 +14,7 @@ from statistics import median
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-RUNS = 21
+RUNS = int(sys.argv[1]) if sys.argv[1:] else 21
 NOTES = 2_000
 
 

@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 from tmplan.cli import console
-from tmplan.cli.commands import build, in_order
+from tmplan.cli.commands import build, in_order, narrow
 from tmplan.cli.help import dress, new_group
 from tmplan.cli.misuse import EMPTY_CALL, MISUSE, in_our_words
 from tmplan.cli.settings import current
@@ -18,6 +18,7 @@ def call(words: Sequence[str]) -> int:
     """Run the command these words name and return its status."""
     app = new_group(say("Make a contingency plan run: prove it, walk it, record it, rehearse it."))
     build(app)
+    narrow(app, words)
     group = get_group(dress(app))
     group.commands = {name: group.commands[name] for name in in_order(group.commands)}
     return _answer(group, words)

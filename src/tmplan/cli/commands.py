@@ -1,9 +1,10 @@
 """Every command, in the order of the help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 import typer
+from typer.models import CommandInfo
 
 from tmplan.cli import doctor, drill, incident, validate
 
@@ -19,6 +20,23 @@ def build(app: typer.Typer) -> None:
     """Let every command put itself into the application."""
     for command in COMMANDS:
         command.register(app)
+
+
+def narrow(app: typer.Typer, words: Sequence[str]) -> None:
+    """Leave only the command these words name, where they name one: the rest is not read."""
+    if not words:
+        return
+    commands = [each for each in app.registered_commands if _name(each) == words[0]]
+    groups = [each for each in app.registered_groups if each.name == words[0]]
+    if commands or groups:
+        app.registered_commands, app.registered_groups = commands, groups
+    for group in groups:
+        if group.typer_instance:
+            narrow(group.typer_instance, words[1:])
+
+
+def _name(command: CommandInfo) -> str:
+    return command.name or str(getattr(command.callback, "__name__", ""))
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -40,6 +40,7 @@ def _keep(text: str) -> Path | None:
     for folder in (state_folder, lambda: Path(tempfile.gettempdir())):
         try:
             path = folder() / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue

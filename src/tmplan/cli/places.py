@@ -102,16 +102,13 @@ def make_records(folder: Path) -> Path:
 
 
 def state_folder() -> Path:
-    """Where this account keeps what belongs to no plan; made if it is missing."""
+    """Where this account keeps what belongs to no plan; made by whoever writes there first."""
     elsewhere = os.environ.get("TMPLAN_STATE")
     if elsewhere:
-        folder = Path(elsewhere)
-    else:
-        from platformdirs import user_state_path  # only few runs ask
+        return Path(elsewhere)
+    from platformdirs import user_state_path  # only few runs ask
 
-        folder = user_state_path("tmplan", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return user_state_path("tmplan", appauthor=False)
 
 
 def head(path: Path) -> str:

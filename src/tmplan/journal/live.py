@@ -11,7 +11,7 @@ from tmplan.errors import JournalDamaged
 from tmplan.incident.agenda import next_task, task_phase
 from tmplan.incident.decide.scene import Decision, Scene
 from tmplan.incident.entry import PHASE_BEGAN, Entry, Opened, decode, encode
-from tmplan.incident.state import apply, replay
+from tmplan.incident.state import Incident, apply, replay
 from tmplan.journal import pinned
 from tmplan.journal.file import FileJournal
 from tmplan.journal.line import Line
@@ -62,6 +62,7 @@ class Record:
         *,
         plan: Plan,
         lines: Sequence[Line],
+        incident: Incident,
         journal: FileJournal,
         damaged: bool = False,
     ) -> None:
@@ -71,7 +72,7 @@ class Record:
         self.id = folder.name
         self.mode = lines[0].mode
         self.plan = plan
-        self.incident = replay(map(entry_of, lines))
+        self.incident = incident
         self.lines = tuple(lines)
         self._journal = journal
 
@@ -148,7 +149,8 @@ def create_record(
     kind, data = encode(opened, began)
     with journal.writing() as writing:
         line = writing.append(Draft(actor=by, role=role, type=kind, data=data, at=at))
-    return Record(folder, plan=plan, lines=[line], journal=journal)
+    incident = replay([entry_of(line)])
+    return Record(folder, plan=plan, lines=[line], incident=incident, journal=journal)
 
 
 def open_record(keeping: Keeping, folder: Path, *, plan_of_pin: Callable[[bytes], Plan]) -> Record:
@@ -175,4 +177,6 @@ def open_record(keeping: Keeping, folder: Path, *, plan_of_pin: Callable[[bytes]
     incident = replay(map(entry_of, lines))
     plan = plan_of_pin(pinned.fetch(folder, incident.pinned, prefix="plan-", suffix=".json"))
     zones.append(ZoneInfo(plan.timezone))
-    return Record(folder, plan=plan, lines=lines, journal=journal, damaged=damaged)
+    return Record(
+        folder, plan=plan, lines=lines, incident=incident, journal=journal, damaged=damaged
+    )

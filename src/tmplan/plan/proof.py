@@ -5,7 +5,7 @@ rest is shown here: a worse answer never leads to a milder level, every level ca
 question and no condition is idle.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -113,6 +113,10 @@ def prove(plan: Plan) -> Proof:
     return Proof(counts, levels, steps, tuple(problems))
 
 
+StepUp = tuple[tuple[str, Effect], tuple[str, Effect], tuple[str, ...]]
+"""Two answers, the second graver, with what else was chosen beside both."""
+
+
 @dataclass(frozen=True)
 class _Case:
     """One event type on the bench."""
@@ -173,15 +177,14 @@ class _Case:
         """Questions whose answer changes nothing, and worse answers with milder levels."""
         ask = self.plan.events[self.event].classify.ask
         used = self._used()
-        for place, around in self.space.around_each():
-            if place >= len(ask):
-                continue
+        doubtful = {name: list(self._steps_up(name)) for name in ask}
+        wanted = [place for place, name in enumerate(ask) if name not in used or doubtful[name]]
+        for place, around in self.space.around_each(wanted):
             name = ask[place]
             if name not in used and not self._shifts_level(place, around):
                 params = {"event": self.event, "question": name}
                 yield Problem(NO_EFFECT, ("events", self.event, "classify", "ask", place), params)
-            if self.plan.levels:
-                yield from self._milder(name, around)
+            yield from self._milder(name, doubtful[name], around)
 
     def _shifts_level(self, place: int, around: Standings) -> bool:
         """Whether two answers to this question, all else equal, give two levels."""
@@ -210,10 +213,10 @@ class _Case:
             name for name, question in self.plan.questions.items() if question.scope
         }
 
-    def _milder(self, name: str, around: Standings) -> Iterator[Problem]:
+    def _milder(self, name: str, steps: Iterable[StepUp], around: Standings) -> Iterator[Problem]:
         """The first case for each floor or raise that a worse answer escapes."""
         reported: set[int] = set()
-        for (milder, mild), (worse, grave), rest in self._steps_up(name):
+        for (milder, mild), (worse, grave), rest in steps:
             for standing, example in around.items():
                 one, other = self.space.joined(standing, mild), self.space.joined(standing, grave)
                 for waited in self.space.waits:
@@ -244,10 +247,8 @@ class _Case:
                 return number
         return met[0]
 
-    def _steps_up(
-        self, name: str
-    ) -> Iterator[tuple[tuple[str, Effect], tuple[str, Effect], tuple[str, ...]]]:
-        """Pairs of answers, the second graver, with what else was chosen beside both."""
+    def _steps_up(self, name: str) -> Iterator[StepUp]:
+        """Every pair that might lead to a milder level, found without looking at other answers."""
         question = self.plan.question(self.event, name)
         if not question.levelled:
             return
@@ -255,8 +256,8 @@ class _Case:
         ranks = sorted({effect.rank for _, effect in single})
         for milder, mild in single:
             for worse, grave in single:
-                if grave.rank >= mild.rank:
-                    continue
+                if grave.rank >= mild.rank or not mild.alive & ~grave.alive:
+                    continue  # a worse answer that meets every condition, too, is never milder
                 if question.several:
                     for beside, rest in self.space.several(name, (milder, worse)).items():
                         yield (milder, _both(mild, beside)), (worse, _both(grave, beside)), rest

@@ -6,14 +6,15 @@ gravest answer is, which conditions can still be met, and whether anything is un
 answers that lead to it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from typing import Final, NamedTuple
 
 from tmplan.plan.classify import NOT_KNOWN, Circumstances, holds
 from tmplan.plan.model import Plan
-from tmplan.plan.question import Question
+from tmplan.plan.question import Question, Raise
 from tmplan.plan.words import When
 
 MOST_WORK: Final = 1_000_000
@@ -123,9 +124,9 @@ class Space:
         """Every standing that all answers together can lead to."""
         return self._through(self.factors, {self.start: None})
 
-    def around_each(self) -> Iterator[tuple[int, Standings]]:
-        """For each factor, every standing that all the others can lead to."""
-        yield from self._around(0, len(self.factors), {self.start: None})
+    def around_each(self, wanted: Collection[int]) -> Iterator[tuple[int, Standings]]:
+        """For each wanted factor, by its number, every standing that all the others can lead to."""
+        yield from self._around(range(len(self.factors)), wanted, {self.start: None})
 
     def possible(self) -> bool:
         """Whether some answers meet the extra condition at all."""
@@ -139,19 +140,14 @@ class Space:
 
     def level(self, standing: Standing, waited: int, *, without: int = -1) -> int:
         """The rank a standing comes to; ``without`` leaves out one floor or raise."""
-        words = self.plan.events[self.event].classify
-        rank, alive = standing.rank, standing.alive
-        for number, floor in enumerate(words.floors):
-            if alive >> number & 1 and number != without:
-                rank = min(rank, self._rank_of[floor.level])
-        for number, lift in enumerate(words.raises, len(words.floors)):
-            if lift.when is not None:
-                met = bool(alive >> number & 1)
-            else:
-                limit = lift.unknown_after.seconds if lift.unknown_after else None
-                met = limit is not None and standing.unsure and waited >= limit
+        rank, alive, unsure = standing
+        for number, floor in enumerate(self._floors):
+            if floor < rank and alive >> number & 1 and number != without:
+                rank = floor
+        for number, (by, limit) in enumerate(self._raises, len(self._floors)):
+            met = alive >> number & 1 if limit is None else unsure and waited >= limit
             if met and number != without:
-                rank = max(0, rank - lift.by)
+                rank = max(0, rank - by)
         return rank
 
     def joined(self, standing: Standing, effect: Effect) -> Standing:
@@ -183,6 +179,18 @@ class Space:
         return found
 
     @cached_property
+    def _floors(self) -> tuple[int, ...]:
+        """The rank each floor lifts to."""
+        words = self.plan.events[self.event].classify
+        return tuple(self._rank_of.get(floor.level, 0) for floor in words.floors)
+
+    @cached_property
+    def _raises(self) -> tuple[tuple[int, float | None], ...]:
+        """By how much each raise lifts, and after how many seconds; None where a condition does."""
+        words = self.plan.events[self.event].classify
+        return tuple((lift.by, _limit(lift)) for lift in words.raises)
+
+    @cached_property
     def _rank_of(self) -> dict[str, int]:
         return {level.id: rank for rank, level in enumerate(self.plan.levels)}
 
@@ -197,13 +205,12 @@ class Space:
     @cached_property
     def _relevant(self) -> tuple[int, ...]:
         """For each rank, the conditions that may still change it."""
-        words = self.plan.events[self.event].classify
-        floors = [self._rank_of.get(floor.level, 0) for floor in words.floors]
+        floors = self._floors
         extra = 1 << (len(self.asked) - 1) if self.extra else 0
         found = []
         for rank in range(self._mildest + 1):
             bits = extra
-            for number in range(len(floors) + len(words.raises)):
+            for number in range(len(floors) + len(self._raises)):
                 below = floors[number] < rank if number < len(floors) else rank > 0
                 bits |= below << number
             found.append(bits)
@@ -300,8 +307,8 @@ class Space:
         for factor in factors:
             after: Standings = {}
             for standing, example in standings.items():
+                self.spend(len(factor.effects))
                 for effect, label in factor.effects.items():
-                    self.spend()
                     joined = self.joined(standing, effect)
                     if joined not in after:
                         after[joined] = (example, factor.name, label)
@@ -309,27 +316,33 @@ class Space:
         return standings
 
     def _around(
-        self, first: int, end: int, standings: Standings
+        self, among: range, wanted: Collection[int], standings: Standings
     ) -> Iterator[tuple[int, Standings]]:
-        if end - first == 1:
-            yield first, standings
-        elif end > first:
-            middle = (first + end) // 2
-            yield from self._around(
-                first, middle, self._through(self.factors[middle:end], standings)
-            )
-            yield from self._around(
-                middle, end, self._through(self.factors[first:middle], standings)
-            )
+        if not any(number in among for number in wanted):
+            return
+        if len(among) == 1:
+            yield among[0], standings
+            return
+        middle = len(among) // 2
+        for inner, outer in ((among[:middle], among[middle:]), (among[middle:], among[:middle])):
+            passed = self._through([self.factors[number] for number in outer], standings)
+            yield from self._around(inner, wanted, passed)
 
-    def spend(self) -> None:
-        """Count one more look; too many end the proof."""
-        self._spent[0] += 1
+    def spend(self, looks: int = 1) -> None:
+        """Count looks; too many end the proof."""
+        self._spent[0] += looks
         if self._spent[0] > MOST_WORK:
             raise TooLarge
 
 
 _NEVER: Final = When()
+
+
+def _limit(lift: Raise) -> float | None:
+    if lift.when is not None:
+        return None
+    length = lift.unknown_after
+    return inf if length is None or length.seconds is None else length.seconds
 
 
 def count(plan: Plan, event: str) -> int:
