@@ -745,6 +745,8 @@ def test_two_hundred_kills_lose_nothing_that_was_acknowledged(desk):
         assert victim.stdout.readline() == "ready\n"
         victim.stdin.write("\n")
         victim.stdin.flush()
+        if number % 2:  # every second one has told at least one line, however slow the machine
+            acknowledged.add(victim.stdout.readline().rstrip("\n"))
         time.sleep((number * 37 % 100) / 10_000)
         victim.kill()
         acknowledged |= {text for text in victim.communicate()[0].split("\n")[:-1] if text}
@@ -753,7 +755,7 @@ def test_two_hundred_kills_lose_nothing_that_was_acknowledged(desk):
         spare.communicate()
     reading = desk.open().read()
     there = {f"{line.seq} {line.hash}" for line in reading.lines}
-    assert len(acknowledged) > 100
+    assert len(acknowledged) >= 100
     assert acknowledged <= there
     assert reading.damage == ()
     assert len(desk.files()) == 1

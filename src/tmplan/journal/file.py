@@ -13,7 +13,7 @@ from tmplan.journal.lock import LOCK, PATIENCE_S, release_lock, take_lock
 from tmplan.journal.moment import Moment
 from tmplan.journal.place import RELATIVE, Place, make_folder, reason, sync_folder
 from tmplan.journal.reading import Reading
-from tmplan.journal.record import LOG, Record
+from tmplan.journal.union import LOG, Union
 from tmplan.journal.writing import Draft, Tools, Writing
 
 __all__ = ["Draft", "FileJournal", "Writing"]
@@ -50,7 +50,7 @@ class FileJournal:
         self._waiting = waiting
         self._patience_s = patience_s
         self._disk = disk
-        self._record = Record(folder)
+        self._union = Union(folder)
         self._sizes: dict[str, int] = {}
         self._tools: Tools | None = None
         self._process = 0
@@ -98,14 +98,14 @@ class FileJournal:
             patience_s=patience_s,
             disk=disk,
         )
-        journal._record = Record(folder, incident=incident, mode=mode)
+        journal._union = Union(folder, incident=incident, mode=mode)
         return journal
 
     def read(self) -> Reading:
         """Everything recorded up to now; takes no lock and writes nothing."""
         try:
             with Place(self.folder) as root, Place(self.folder / LOG, inside=root) as log:
-                self._record.look(log)
+                self._union.look(log)
         except OSError as error:
             raise FileTrouble(
                 "the record {path} cannot be read ({reason})",
@@ -113,7 +113,7 @@ class FileJournal:
                 path=self.folder,
                 reason=reason(error),
             ) from error
-        return self._record.reading()
+        return self._union.reading()
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -151,7 +151,7 @@ class FileJournal:
         tools = self._open_tools()
 
         def look() -> None:
-            self._record.look(tools.log)
+            self._union.look(tools.log)
 
         lock = take_lock(
             tools.root, patience_s=self._patience_s, waiting=self._waiting, meanwhile=look
@@ -159,7 +159,7 @@ class FileJournal:
         opened.callback(release_lock, lock)
         self._refuse_shrunk(tools.log)
         look()
-        tools.memory.name(self._record.incident)
+        tools.memory.name(self._union.incident)
         return Writing(tools)
 
     def _open_tools(self) -> Tools:
@@ -185,7 +185,7 @@ class FileJournal:
         self._tools = Tools(
             root=root,
             log=log,
-            record=self._record,
+            union=self._union,
             memory=Memory(self._state_folder),
             disk=self._disk,
             clock=self._clock,

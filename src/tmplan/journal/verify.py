@@ -13,8 +13,8 @@ from tmplan.journal.chain import Chain
 from tmplan.journal.damage import Damage
 from tmplan.journal.line import Line
 from tmplan.journal.place import Place, reason
-from tmplan.journal.record import LOG
 from tmplan.journal.replica import SUFFIX, raw_lines
+from tmplan.journal.union import LOG
 
 UNPROVEN: Final[Mapping[str, str]] = {
     "end": "A chain does not show that lines are missing at its end; a head noted before does.",

@@ -16,8 +16,8 @@ from tmplan.journal.line import GREATEST, START, Line, TooLong, safe_json, seal
 from tmplan.journal.moment import Moment
 from tmplan.journal.pen import Pen
 from tmplan.journal.place import Place, reason
-from tmplan.journal.record import Record
 from tmplan.journal.replica import SUFFIX, Replica
+from tmplan.journal.union import Union
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Digest
@@ -46,7 +46,7 @@ class Tools:
 
     root: Place
     log: Place
-    record: Record
+    union: Union
     memory: Memory
     disk: Disk
     clock: Callable[[], Moment]
@@ -76,22 +76,22 @@ class Writing:
     @property
     def lines(self) -> tuple[Line, ...]:
         """All lines of all writers up to now, merged."""
-        return self._tools.record.lines
+        return self._tools.union.lines
 
     @property
     def damage(self) -> tuple[Damage, ...]:
         """What is wrong with the files, ours or others'."""
-        return self._tools.record.damage
+        return self._tools.union.damage
 
     @property
     def incident(self) -> str:
         """The id every line carries."""
-        return self._tools.record.incident
+        return self._tools.union.incident
 
     @property
     def mode(self) -> str:
         """``real`` or ``drill``."""
-        return self._tools.record.mode
+        return self._tools.union.mode
 
     def append(self, draft: Draft) -> Line:
         """The entry as it stands on the disk, durable.
@@ -124,22 +124,22 @@ class Writing:
         return self._identity.writer + SUFFIX
 
     def _own(self) -> Replica:
-        files, name = self._tools.record.files, self._name
+        files, name = self._tools.union.files, self._name
         if name not in files:
             files[name] = Replica(name)
         return files[name]
 
     def _compose(self, draft: Draft, moment: Moment) -> dict[str, object]:
-        record, own = self._tools.record, self._own()
+        union, own = self._tools.union, self._own()
         head = own.chain.head
         return {
             "v": 1,
-            "incident": record.incident,
-            "mode": record.mode,
+            "incident": union.incident,
+            "mode": union.mode,
             "writer": self._identity.writer,
             "seq": 0 if head is None else head.seq + 1,
             # A counter at its end ties; then writer and number decide, and writing goes on.
-            "lc": min(record.greatest_lc + 1, GREATEST),
+            "lc": min(union.greatest_lc + 1, GREATEST),
             "ts": moment.ts,
             "at": draft.at,
             "mono_ms": moment.mono_ms,
@@ -155,7 +155,7 @@ class Writing:
 
     def _news(self, own: Replica) -> dict[str, str]:
         """Heads of other writers that no line of ours has named yet."""
-        heads = self._tools.record.heads(besides=self._identity.writer)
+        heads = self._tools.union.heads(besides=self._identity.writer)
         if heads:
             told: dict[str, str] = {}
             for line in own.lines:
@@ -171,7 +171,7 @@ class Writing:
         pen = self._tools.pen = self._tools.pen or self._open_pen(own.offset)
         known = pen.put(raw)
         own.wrote(line, pen.size, known)
-        self._tools.record.wrote(line)
+        self._tools.union.wrote(line)
         self._identity = coming
 
     def _fit_pen(self) -> None:
@@ -198,13 +198,13 @@ class Writing:
         if remembered is None:
             return new_identity(), None
         name = remembered.writer + SUFFIX
-        own = self._tools.record.files.get(name) or Replica(name)
+        own = self._tools.union.files.get(name) or Replica(name)
         if own.trouble is not None:  # a link or a pipe in place of our file is refused
             os.close(self._tools.log.open_to_write(name))
         if not remembered.agrees(own.head):
             # Before that is believed, the file is read again, as it stands under the lock.
-            self._tools.record.look_anew(self._tools.log, name)
-            own = self._tools.record.files.get(name) or Replica(name)
+            self._tools.union.look_anew(self._tools.log, name)
+            own = self._tools.union.files.get(name) or Replica(name)
         if own.damage:
             place = own.damage[0]
             return new_identity(), self._finding(own, place.kind, place.line)
@@ -244,7 +244,7 @@ class Writing:
         else:
             pen.size += len(own.tail)
             pen.end_line()
-        self._tools.record.look(self._tools.log)
+        self._tools.union.look(self._tools.log)
 
     def _set_aside(self, tail: bytes) -> None:
         name = f"{self._identity.writer}{_TORN}{sha256(tail).hexdigest()[:12]}"
@@ -284,7 +284,7 @@ class Writing:
         if self._wrote and not self._torn:
             with suppress(OSError):
                 self._tools.memory.remember(replace(self._identity, pending=False))
-        own = self._tools.record.files.get(self._name)
+        own = self._tools.union.files.get(self._name)
         if own is not None:
             self._tools.sizes[self._name] = own.offset
 

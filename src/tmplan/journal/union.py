@@ -1,4 +1,4 @@
-"""All files of one record together: the union of what its writers have written."""
+"""The union of what all writers of one record have written: its files, read as one."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tmplan.journal.replica import SUFFIX, Replica
 LOG = "log"
 
 
-class Record:
+class Union:
     """What this process knows of a record; it looks again only at what has changed."""
 
     def __init__(self, folder: Path, *, incident: str = "", mode: str = "") -> None:
