@@ -9,7 +9,7 @@ import pytest
 
 from tmplan.errors import Refused, TmplanError, WrongUse
 from tmplan.incident import entry as e
-from tmplan.incident.agenda import next_task, task_phase
+from tmplan.incident.agenda import next_task, recommended, task_phase
 from tmplan.incident.checklist import Checklist, Item, checklist
 from tmplan.incident.deadline import Clock, clocks
 from tmplan.incident.decide import judging, steps
@@ -115,6 +115,12 @@ class Story:
 
     def state(self, step: str) -> StepState:
         return self.item(step).state
+
+    @property
+    def offered(self) -> list[str]:
+        """The steps that can be done now, in recommended order."""
+        items = recommended(self.plan, self.incident, self.items, self.now)
+        return [item.step.id for item in items]
 
     def clock(self, name: str) -> Clock | None:
         found = {
