@@ -62,6 +62,6 @@ def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
     return {
         "id": name,
         "audience": notice.audience,
-        "channels": list(notice.channel),
+        "channels": notice.channel,
         "text": text,
     }
