@@ -2,6 +2,7 @@
 
 import pytest
 
+from tmplan.incident import entry as e
 from tmplan.incident.decide import people, steps, telling
 from tmplan.incident.notice import blanks, filled, missing_blanks
 
@@ -39,8 +40,8 @@ def test_a_notice_names_its_blanks(trial):
     ],
 )
 def test_a_notice_with_an_empty_blank_is_not_published(telling_all, facts, empty):
-    telling_all.act(people.approve("announcement"))
     fill(telling_all, **facts)
+    telling_all.act(people.approve("announcement"))
     assert telling_all.refuse(ANNOUNCE).endswith(f"empty blanks: {empty}")
 
 
@@ -60,6 +61,22 @@ def test_a_notice_waits_for_its_approver(telling_all):
         people.approve("announcement"), by="zhou"
     )
     telling_all.act(people.approve("announcement"), by="wang")
+    telling_all.act(ANNOUNCE)
+
+
+def test_what_was_approved_goes_out_and_nothing_else(telling_all):
+    fill(telling_all, orders="of today", next_update="noon")
+    telling_all.act(people.approve("announcement"))
+    fill(telling_all, orders="of this week")
+    assert "reads otherwise than chief approved it" in telling_all.refuse(ANNOUNCE)
+    telling_all.act(people.approve("announcement"))
+    assert "of this week" in telling_all.act(ANNOUNCE).notice["text"]
+
+
+def test_an_approval_kept_without_its_text_stands(telling_all):
+    """Such lines were written before the text was kept with the approval."""
+    fill(telling_all, orders="of today", next_update="noon")
+    telling_all.act(lambda _scene: e.Approved("announcement"))
     telling_all.act(ANNOUNCE)
 
 
