@@ -9,10 +9,10 @@ import pytest
 
 from tmplan.errors import Refused, TmplanError, WrongUse
 from tmplan.incident import entry as e
-from tmplan.incident.agenda import next_task, task_phase
+from tmplan.incident.agenda import next_task, recommended, task_phase
 from tmplan.incident.checklist import Checklist, Item, checklist
 from tmplan.incident.deadline import Clock, clocks
-from tmplan.incident.decide import judging, steps
+from tmplan.incident.decide import ending, judging, steps
 from tmplan.incident.decide.opening import open_incident
 from tmplan.incident.decide.scene import Decision, Scene
 from tmplan.incident.state import Incident, StepState, apply, replay
@@ -104,6 +104,31 @@ class Story:
         for name in names:
             self.act(steps.finish_step(name, evidence=evidence, reason="known"), by)
 
+    def settle(self, *phases: str) -> None:
+        """Whatever is open in these phases does not fit this case."""
+        for item in self.items:
+            if item.phase in phases and not item.settled:
+                self.act(steps.rule_out_step(item.step.id, reason="known"))
+
+    def pass_gate(self) -> None:
+        """Everything before the gate is settled, and it is passed."""
+        self.settle("first", "report", "respond", "publish", "handle")
+        self.act(ending.pass_gate(), by="wang")
+
+    def recover(self) -> None:
+        """The gate is passed, everything behind it settled, and recovery declared."""
+        self.pass_gate()
+        self.settle("recover")
+        asked = self.plan.events[self.incident.event or ""].recovered_when
+        self.act(ending.declare_recovered(confirmed=asked))
+
+    def close(self) -> None:
+        """Recovered, reviewed and closed."""
+        self.recover()
+        self.settle("review")
+        self.act(ending.review("It went well."))
+        self.act(ending.close())
+
     @property
     def items(self) -> Checklist:
         return checklist(self.plan, self.incident)
@@ -115,6 +140,12 @@ class Story:
 
     def state(self, step: str) -> StepState:
         return self.item(step).state
+
+    @property
+    def offered(self) -> list[str]:
+        """The steps that can be done now, in recommended order."""
+        items = recommended(self.plan, self.incident, self.items, self.now)
+        return [item.step.id for item in items]
 
     def clock(self, name: str) -> Clock | None:
         found = {

@@ -16,7 +16,7 @@ from tmplan.cli.timing import WallClock, read_time, read_until
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, leader_role
-from tmplan.incident.checklist import checklist
+from tmplan.incident.checklist import blocks_gate, checklist
 from tmplan.incident.deadline import moment
 from tmplan.incident.decide import ending, judging, people, steps, telling
 from tmplan.incident.decide.scene import Decision
@@ -131,7 +131,8 @@ def gate_act(aim: Aim, *, confirm: bool, reason: str) -> int:
             "the safety gate waits for somebody's word",
             hint="if it is so: `tmplan incident gate --confirm --as PERSON`",
         )
-    role = gate.role if gate and not reason else "leader"
+    left = blocks_gate(record.plan, checklist(record.plan, record.incident))
+    role = gate.role if gate and not left else "leader"
     return _do(record, ending.pass_gate(reason=reason), role, aim)
 
 

@@ -28,7 +28,7 @@ class Conductor:
     def attend(self, record: Record, task: Task | None, clock: Clock) -> None:
         """Play what is due; before the close, hold the drill against its scenario."""
         while not record.incident.over:
-            due = injects_due(self._scenario, record.incident, clock.now())
+            due = injects_due(record.plan, self._scenario, record.incident, clock.now())
             if not due:
                 break
             at, inject = due[0]
@@ -38,7 +38,7 @@ class Conductor:
             fact = e.Injected(inject.id, inject.text.strip())
             self._write(record, fact, clock, at)
         if isinstance(task, Close) and record.incident.evaluation is None:
-            fact_now = evaluated(evaluate(self._scenario, record.incident))
+            fact_now = evaluated(evaluate(record.plan, self._scenario, record.incident))
             self._write(record, fact_now, clock, clock.now())
 
     def _write(self, record: Record, fact: e.Fact, clock: Clock, at: datetime) -> None:

@@ -14,7 +14,7 @@ from tmplan.incident.authority import actual_role
 from tmplan.incident.checklist import Item, checklist
 from tmplan.incident.decide import people, steps, telling
 from tmplan.incident.evidence import read_value
-from tmplan.incident.notice import missing_blanks
+from tmplan.incident.notice import approved, missing_blanks
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 from tmplan.plan.step import Evidence
@@ -116,7 +116,7 @@ class Finishing:
             value = self._prompts.text(words.ask if words else blank)
             return self._roster.act(record, telling.record_fact(blank, value), item.step.role)
         screen.show_notice(record, name)
-        if notice.approve is not None and name not in record.incident.approvals:
+        if notice.approve is not None and not approved(record.plan, record.incident, name):
             return self._approval(record, name, notice.approve)
         return None
 

@@ -29,7 +29,7 @@ from tmplan.incident.decide import ending, judging, people, steps, telling
 from tmplan.incident.decide.scene import Decision
 from tmplan.incident.entry import Entry
 from tmplan.incident.evidence import missing_evidence
-from tmplan.incident.notice import filled, missing_blanks
+from tmplan.incident.notice import approved, filled, missing_blanks
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 from tmplan.plan.words import UNKNOWN
@@ -207,7 +207,7 @@ class Scripted:
             return self._act(
                 record, steps.fail_step(step.id, reason=reason), step.role, takes=_MINUTE
             )
-        if notice.approve is not None and step.notice not in record.incident.approvals:
+        if notice.approve is not None and not approved(record.plan, record.incident, step.notice):
             return self._approval(record, step.notice, notice.approve)
         return None
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from tmplan.drill.scenario import Inject, Objective, Scenario
 from tmplan.incident import entry as e
-from tmplan.incident.deadline import moment
+from tmplan.incident.deadline import after, limit_from, moment
 from tmplan.incident.state import Incident
 from tmplan.plan.duration import Duration
+from tmplan.plan.model import Plan
 
 
 class Subject(StrEnum):
@@ -60,12 +61,12 @@ class Result:
         }
 
 
-def evaluate(scenario: Scenario, incident: Incident) -> tuple[Result, ...]:
+def evaluate(plan: Plan, scenario: Scenario, incident: Incident) -> tuple[Result, ...]:
     """Every objective, inject and expectation of a scenario with its verdict."""
     return (
-        *_judgement(scenario, incident),
-        *(_objective(objective, incident) for objective in scenario.objectives),
-        *(_inject(inject, incident) for inject in scenario.injects),
+        *_judgement(plan, scenario, incident),
+        *(_objective(plan, objective, incident) for objective in scenario.objectives),
+        *(_inject(plan, inject, incident) for inject in scenario.injects),
     )
 
 
@@ -91,7 +92,7 @@ def results_of(evaluation: e.Evaluated) -> tuple[Result, ...]:
     )
 
 
-def _judgement(scenario: Scenario, incident: Incident) -> Iterator[Result]:
+def _judgement(plan: Plan, scenario: Scenario, incident: Incident) -> Iterator[Result]:
     wanted = scenario.expect.level
     if wanted is not None:
         found = incident.level or "-"
@@ -99,38 +100,39 @@ def _judgement(scenario: Scenario, incident: Incident) -> Iterator[Result]:
         yield Result(Subject.LEVEL, "level", verdict, wanted, found)
     limit = scenario.expect.classified_within
     if limit is not None:
-        at = moment(incident.classified_at)
-        verdict, took = _in_time(moment(incident.opened_at), at, limit)
-        yield Result(Subject.CLASSIFIED, "classified", verdict, _seconds(limit), took)
+        opened, at = moment(incident.opened_at), moment(incident.classified_at)
+        verdict, took = _in_time(plan, opened, at, limit)
+        wanted = _seconds(plan, opened, limit)
+        yield Result(Subject.CLASSIFIED, "classified", verdict, wanted, took)
 
 
-def _objective(objective: Objective, incident: Incident) -> Result:
+def _objective(plan: Plan, objective: Objective, incident: Incident) -> Result:
     opened = moment(incident.opened_at)
     for step in objective.steps:
         done = moment(incident.step(step).first_done)
-        verdict, took = _in_time(opened, done, objective.within)
+        verdict, took = _in_time(plan, opened, done, objective.within)
         if verdict is not Verdict.MET:
             found = step if verdict is Verdict.NOT_DONE else took
-            return Result(
-                Subject.OBJECTIVE, objective.id, verdict, _seconds(objective.within), found
-            )
+            wanted = _seconds(plan, opened, objective.within)
+            return Result(Subject.OBJECTIVE, objective.id, verdict, wanted, found)
     return Result(Subject.OBJECTIVE, objective.id, Verdict.MET)
 
 
-def _inject(inject: Inject, incident: Incident) -> Result:
+def _inject(plan: Plan, inject: Inject, incident: Incident) -> Result:
     played = moment(incident.injected_at.get(inject.id, ""))
     if played is None:
         return Result(Subject.INJECT, inject.id, Verdict.NOT_PLAYED)
     if inject.expect is None:
         return Result(Subject.INJECT, inject.id, Verdict.MET)
     done = moment(incident.step(inject.expect.step).first_done)
-    verdict, took = _in_time(played, done, inject.expect.within)
+    verdict, took = _in_time(plan, played, done, inject.expect.within)
     found = inject.expect.step if verdict is Verdict.NOT_DONE else took
-    return Result(Subject.INJECT, inject.id, verdict, _seconds(inject.expect.within), found)
+    wanted = _seconds(plan, played, inject.expect.within)
+    return Result(Subject.INJECT, inject.id, verdict, wanted, found)
 
 
 def _in_time(
-    start: datetime | None, done: datetime | None, limit: Duration | None
+    plan: Plan, start: datetime | None, done: datetime | None, limit: Duration | None
 ) -> tuple[Verdict, str]:
     """What was done before its start counts as in time, and so does what had no measure.
 
@@ -139,11 +141,14 @@ def _in_time(
     if done is None or start is None:
         return Verdict.NOT_DONE, ""
     took = str(max(0, int((done - start).total_seconds())))
-    if limit is None or not limit.seconds:
-        return Verdict.MET, took
-    late = done - start > timedelta(seconds=limit.seconds)
+    late = limit is not None and limit_from(start, limit, plan).missed(done)
     return (Verdict.TOO_LATE if late else Verdict.MET), took
 
 
-def _seconds(limit: Duration | None) -> str:
-    return "" if limit is None or limit.seconds is None else str(limit.seconds)
+def _seconds(plan: Plan, start: datetime | None, limit: Duration | None) -> str:
+    """How long a limit is; what the calendar decides is counted from its start."""
+    if limit is None:
+        return ""
+    if limit.seconds is not None or start is None:
+        return "" if limit.seconds is None else str(limit.seconds)
+    return str(int((after(start, limit, plan) - start).total_seconds()))

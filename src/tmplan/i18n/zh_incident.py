@@ -43,6 +43,7 @@ INCIDENT: Final[Mapping[str, str]] = {
     ),
     "write the fact anew without them": "请换个说法重新填写，避开这些词",
     "notice {notice} needs the approval of {role} first": "公告 {notice} 要先经 {role} 批准",
+    "notice {notice} reads otherwise than {role} approved it": "公告 {notice} 的文字在 {role} 批准之后有改动",
     "`tmplan incident approve {notice} --as PERSON`": (
         "批准方法：`tmplan incident approve {notice} --as PERSON`"
     ),

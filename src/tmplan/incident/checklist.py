@@ -80,7 +80,11 @@ def checklist(plan: Plan, incident: Incident) -> Checklist:
     known = circumstances(incident)
     rows = tuple(steps_of(plan, incident.event))
     called = frozenset(
-        step.if_failed for _, step in rows if step.if_failed and _gave_up(incident.step(step.id))
+        step.if_failed
+        for _, step in rows
+        if step.if_failed
+        and _gave_up(incident.step(step.id))
+        and _applies(plan, incident, step, known)
     )
     return Checklist(
         tuple(_item(plan, incident, phase, step, known, called) for phase, step in rows)
@@ -146,10 +150,10 @@ def _item(
 ) -> Item:
     record = incident.step(step.id)
     state = record.state
-    if state is StepState.TODO:
+    if state not in _SETTLED[step.need]:
         hidden = step.fallback and step.id not in called
         applies = not hidden and _applies(plan, incident, step, known)
-        state = StepState.TODO if applies else StepState.OFF
+        state = state if applies else StepState.OFF
     replaced = bool(step.if_failed) and incident.step(step.if_failed or "").state is StepState.DONE
     return Item(step, phase, record, state, replaced)
 

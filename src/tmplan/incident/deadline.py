@@ -187,8 +187,7 @@ def _step_clocks(
             yield _met(item.step.id, limit, done)
         else:
             left_out = item.settled and item.state is not StepState.DONE
-            over = left_out or bool(incident.cancelled_at)
-            yield _running(item.step.id, limit, now, over=over)
+            yield _running(item.step.id, limit, now, over=left_out or incident.over)
 
 
 def _obligation_clocks(

@@ -123,10 +123,11 @@ class StepReopened:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """A step or a notice was approved before the act."""
+    """A step, or a notice as it then read, was approved before the act."""
 
     TYPE: ClassVar[str] = "approval.given"
     subject: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

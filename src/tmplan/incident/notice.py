@@ -27,6 +27,15 @@ def filled(notice: Notice, facts: Mapping[str, str]) -> str:
     return _BLANK.sub(lambda blank: facts.get(blank[1]) or blank[0], notice.text)
 
 
+def approved(plan: Plan, incident: Incident, name: str) -> bool:
+    """Whether the text of a notice was approved as it reads now, if anybody has to approve it."""
+    notice = plan.notices[name]
+    if notice.approve is None:
+        return True
+    seen = incident.approved_texts.get(name, "")
+    return name in incident.approvals and seen in ("", filled(notice, incident.facts))
+
+
 def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
     """What the journal keeps of a notice that goes out: audience, channels and the full text.
 
@@ -52,7 +61,14 @@ def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
             notice=name,
             words=", ".join(banned),
         )
-    if notice.approve is not None and name not in incident.approvals:
+    if not approved(plan, incident, name):
+        if name in incident.approvals:
+            raise Refused(
+                "notice {notice} reads otherwise than {role} approved it",
+                hint="`tmplan incident approve {notice} --as PERSON`",
+                notice=name,
+                role=notice.approve,
+            )
         raise Refused(
             "notice {notice} needs the approval of {role} first",
             hint="`tmplan incident approve {notice} --as PERSON`",
@@ -62,6 +78,6 @@ def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
     return {
         "id": name,
         "audience": notice.audience,
-        "channels": list(notice.channel),
+        "channels": notice.channel,
         "text": text,
     }

@@ -79,6 +79,7 @@ class Incident:
     classified_at: str = ""
     steps: Mapping[str, StepRecord] = field(default_factory=dict)
     approvals: Mapping[str, str] = field(default_factory=dict)
+    approved_texts: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     facts_at: Mapping[str, str] = field(default_factory=dict)
@@ -204,7 +205,11 @@ def apply(incident: Incident, entry: e.Entry) -> Incident:
         case e.StepReopened():
             return _reopened(incident, fact, entry)
         case e.Approved():
-            return replace(incident, approvals={**incident.approvals, fact.subject: entry.actor})
+            return replace(
+                incident,
+                approvals={**incident.approvals, fact.subject: entry.actor},
+                approved_texts={**incident.approved_texts, fact.subject: fact.text},
+            )
         case e.Signed():
             signed = replace(incident.step(fact.step), signed_by=entry.actor)
             return replace(incident, steps={**incident.steps, fact.step: signed}, last_at=at)

@@ -4,6 +4,7 @@ from tmplan.errors import Refused, WrongUse
 from tmplan.incident import entry as e
 from tmplan.incident.checklist import checklist
 from tmplan.incident.decide.scene import Decision, Scene, acts_as, known_item, not_over
+from tmplan.incident.notice import filled
 from tmplan.incident.state import StepState
 
 
@@ -24,7 +25,9 @@ def approve(subject: str) -> Decision:
                 "{subject} needs no approval", hint="go on with the step itself", subject=subject
             )
         acts_as(scene, role)
-        return e.Approved(subject)
+        if item is not None:
+            return e.Approved(subject)
+        return e.Approved(subject, filled(scene.plan.notices[subject], scene.incident.facts))
 
     return decide
 

@@ -146,7 +146,7 @@ def reopen_step(step: str, *, reason: str) -> Decision:
     def decide(scene: Scene) -> e.Fact:
         not_over(scene)
         item = known_item(checklist(scene.plan, scene.incident), step)
-        if item.state in (StepState.TODO, StepState.OFF):
+        if item.record.state is StepState.TODO:
             raise Refused(
                 "step {step} has nothing to reopen",
                 hint="`tmplan incident status` shows how every step stands",
