@@ -22,16 +22,14 @@ SOURCE = Path(tmplan.__file__).parent
 
 # Where say() may be given a sentence that was written elsewhere: it was collected there.
 SAID_ELSEWHERE = {
-    ("cli/door.py", "complain"),
-    ("cli/diagnosis.py", "_plan"),
-    ("cli/excerpt.py", "_said"),
+    ("cli/diagnosis.py", "_try_folder"),
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
-    ("cli/validate.py", "_complain"),
+    ("cli/spoken.py", "_spoken"),
+    ("cli/spoken.py", "advise"),
+    ("cli/spoken.py", "explain"),
     ("cli/verifying.py", "show_verdict"),
-    ("cli/words.py", "explain"),
-    ("cli/words.py", "advise"),
 }
 
 
@@ -50,7 +48,7 @@ def said() -> Said:
     found = Said()
     for path in sorted(SOURCE.rglob("*.py")):
         read(path, found)
-    for text in (*FOUND.values(), *UNPROVEN.values()):
+    for text in (*FOUND.values(), *UNPROVEN.values(), *errors.REASONS.values()):
         found.sentences.setdefault(text, "journal")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)

@@ -1,5 +1,6 @@
 """What ends a command early, and the exit status each ending has."""
 
+import errno
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,6 +17,33 @@ EXIT_STATUSES: Final[Mapping[int, str]] = {
     70: "a fault of ours; what is recorded is safe",
     130: "interrupted; the journal is safe",
 }
+
+REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "it does not exist",
+    errno.EACCES: "access is not permitted",
+    errno.EPERM: "access is not permitted",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EROFS: "the disk can only be read",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a file stands where a folder is needed",
+    errno.EEXIST: "a file stands where a folder is needed",
+    errno.ELOOP: "it is a link that leads nowhere, or no ordinary file",
+    errno.ESTALE: "another file has taken its place",
+}
+"""Why a system refuses, as far as people can do something about it."""
+
+
+class Word(str):
+    """Words of ours inside a sentence, such as `a step`; the door says them in its language."""
+
+    __slots__ = ()
+
+
+def reason(error: OSError) -> Word:
+    """Why the system refused; what we have no words for stays in the system's own."""
+    own = error.strerror or str(error) or type(error).__name__
+    return Word(REASONS.get(error.errno or 0, own))
 
 
 class TmplanError(Exception):

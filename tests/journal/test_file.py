@@ -522,7 +522,7 @@ def test_a_full_disk_is_said_and_leaves_no_trace(five):
     with five.open().writing() as writing:
         for taken in (0, 1, 100):
             five.disk.from_now(writes={1: taken})
-            with pytest.raises(NotSaved, match="No space") as caught:
+            with pytest.raises(NotSaved, match="the disk is full") as caught:
                 writing.append(draft(77))
             assert '"n":77' in str(caught.value)
             assert '["li","chief"]' in str(caught.value)

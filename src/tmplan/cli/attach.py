@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from tmplan.errors import FileTrouble
+from tmplan.errors import FileTrouble, reason
 from tmplan.journal import pinned
 from tmplan.plan.step import Step
 
@@ -18,6 +18,8 @@ def attach(record_folder: Path, named: str, *, beside: Path) -> str:
     """
     path = (beside / named).expanduser()
     try:
+        if path.is_dir():
+            raise FileTrouble("{file} is a folder, not a file", file=named or ".")
         if not path.is_file():
             raise FileTrouble(
                 "there is no file {path}",
@@ -38,7 +40,7 @@ def attach(record_folder: Path, named: str, *, beside: Path) -> str:
             "cannot read {path}: {why}",
             hint="check the name and the permissions",
             path=named,
-            why=error.strerror or str(error),
+            why=reason(error),
         ) from error
     digest = pinned.keep(record_folder / "evidence", content)
     return f"{path.name} (sha256:{digest})"

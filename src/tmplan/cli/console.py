@@ -6,6 +6,7 @@ and never obeyed. Rich and prompt_toolkit are imported here alone, and only when
 
 import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,10 +14,9 @@ from functools import cache
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
 
-from tmplan.cli.places import reason
 from tmplan.cli.settings import current
 from tmplan.cli.text import escape, half_width, is_hidden, mended, pad, plain, width, wrap
-from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted
+from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted, reason
 from tmplan.i18n import say
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ __all__ = [
     "is_terminal",
     "line",
     "pad",
+    "painted",
     "plain",
     "table",
     "talk",
+    "unheard",
     "width",
     "wrap",
 ]
@@ -79,6 +81,11 @@ def line(text: str = "", *, style: Style | None = None, indent: int = 0, err: bo
 def block(text: str, *, err: bool = False) -> None:
     """Text that is laid out already."""
     _put(plain(text), style=None, err=err)
+
+
+def painted(text: str) -> None:
+    """Text that is laid out, coloured and made harmless already."""
+    _put(text, style=None)
 
 
 def talk(text: str = "", *, style: Style | None = None, indent: int = 0) -> None:
@@ -209,12 +216,34 @@ def _put(text: str, *, style: Style | None, err: bool = False, end: str = "\n") 
         else:
             stream.write(text + end)
             stream.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL:
-            raise BrokenPipeError from error  # what Windows says when nobody reads a pipe any more
-        raise FileTrouble("the output cannot be written: {reason}", reason=reason(error)) from error
+        _go_on_unheard(error, err=err)
+
+
+def _go_on_unheard(error: OSError, *, err: bool) -> None:
+    """Nobody reads on, or the output is full: that stops no response, the status still tells."""
+    unheard = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until we leave
+    if err:
+        sys.stderr = unheard
+        return
+    sys.stdout = unheard
+    # EINVAL is what Windows says when nobody reads a pipe any more
+    if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
+        _trouble.append(
+            FileTrouble(
+                "the output cannot be written: {reason}",
+                hint="what was recorded is safe: `tmplan incident list` shows it",
+                reason=reason(error),
+            )
+        )
+
+
+def unheard() -> FileTrouble | None:
+    """Why not everything could be shown, if the output failed on the way."""
+    return _trouble[0] if _trouble else None
+
+
+_trouble: Final[list[FileTrouble]] = []
 
 
 @cache

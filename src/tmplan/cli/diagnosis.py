@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tmplan import __version__
 from tmplan.cli import console, places
 from tmplan.cli.settings import Origin, current
-from tmplan.errors import FileTrouble
+from tmplan.cli.spoken import explain
+from tmplan.errors import FileTrouble, reason
 from tmplan.i18n import say
 
 _LIBRARIES: Final = ("typer", "rich", "pydantic", "PyYAML", "prompt_toolkit", "platformdirs")
@@ -119,7 +120,7 @@ def _plan() -> tuple[str | None, str | None]:
     try:
         return str(places.the_plan().resolve()), None
     except FileTrouble as error:
-        return None, say(error.message, **error.params)
+        return None, explain(error)
 
 
 def _try_folder(folder: Path) -> Folder:
@@ -136,7 +137,7 @@ def _try_folder(folder: Path) -> Folder:
             fsync = _can_sync(file.fileno())
     except OSError as error:
         return Folder(
-            str(folder.resolve()), exists, writable=False, fsync=False, problem=places.reason(error)
+            str(folder.resolve()), exists, writable=False, fsync=False, problem=say(reason(error))
         )
     return Folder(str(folder.resolve()), exists, writable=True, fsync=fsync, problem=None)
 

@@ -9,6 +9,7 @@ from tmplan import __version__, i18n
 from tmplan.cli import console, settings
 from tmplan.cli.language import choose
 from tmplan.cli.settings import Settings, Wishes, split_globals
+from tmplan.cli.spoken import advise, explain
 from tmplan.errors import Interrupted, TmplanError
 from tmplan.i18n import say
 
@@ -28,12 +29,12 @@ def _run(argv: Sequence[str]) -> int:
         _settle(wishes)
         status = _answer(wishes, rest)
         sys.stdout.flush()
+        if (trouble := console.unheard()) is not None:
+            return max(status, complain(trouble))
     except TmplanError as error:
         return complain(error)
     except KeyboardInterrupt:
         return complain(_interrupted())
-    except BrokenPipeError:
-        return 0  # whoever read our output has seen enough; that is no error
     except Exception as error:  # noqa: BLE001 - a fault of ours; the door is where it ends
         from tmplan.cli.fault import report  # only a fault needs it
 
@@ -43,17 +44,13 @@ def _run(argv: Sequence[str]) -> int:
 
 def complain(error: TmplanError) -> int:
     """Say on standard error what went wrong and what to do next; the exit status."""
-    sentence = say(error.message, **error.params)
-    try:
-        if isinstance(error, Interrupted):
-            console.line(sentence, style="warn", err=True)
-        else:
-            console.line(say("Error: {sentence}", sentence=sentence), style="bad", err=True)
-        if error.hint:
-            hint = say(error.hint, **error.params)
-            console.line(say("Hint: {sentence}", sentence=hint), err=True)
-    except (BrokenPipeError, TmplanError):  # standard error is gone too; the status still tells
-        return error.exit_status
+    sentence = explain(error)
+    if isinstance(error, Interrupted):
+        console.line(sentence, style="warn", err=True)
+    else:
+        console.line(say("Error: {sentence}", sentence=sentence), style="bad", err=True)
+    if error.hint:
+        console.line(say("Hint: {sentence}", sentence=advise(error)), err=True)
     return error.exit_status
 
 

@@ -4,12 +4,13 @@ Written with plain characters and a few colours; Rich would take longer to load 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
+from tmplan.cli.spoken import spoken
 from tmplan.cli.text import plain, width
 from tmplan.i18n import say
-from tmplan.plan.problem import Problem, Related, Severity, Span, Word
+from tmplan.plan.problem import Problem, Related, Severity, Span
 from tmplan.plan.source import Source
 
 _BREAK: Final = re.compile(r"\r\n?|\n")
@@ -37,17 +38,17 @@ def coloured(text: str, colour: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """What is wrong, in the chosen language."""
-    return say(problem.code.message, **_said(problem.params))
+    return say(problem.code.message, **spoken(problem.params))
 
 
 def advice(problem: Problem) -> str:
     """What to do about it, in the chosen language."""
-    return say(problem.code.hint, **_said(problem.params)) if problem.code.hint else ""
+    return say(problem.code.hint, **spoken(problem.params)) if problem.code.hint else ""
 
 
 def remark(related: Related) -> str:
     """Why another place matters, in the chosen language."""
-    return say(related.message, **_said(related.params))
+    return say(related.message, **spoken(related.params))
 
 
 def severity_word(severity: Severity) -> str:
@@ -135,7 +136,3 @@ def _clipped(line: str, column: int = 0) -> tuple[str, int]:
         return line[: _ROOM - 1] + "…", 0
     shift = column - _ROOM // 3
     return "…" + line[shift + 1 : shift + _ROOM - 1] + "…", shift
-
-
-def _said(params: Mapping[str, object]) -> dict[str, Any]:
-    return {key: say(value) if isinstance(value, Word) else value for key, value in params.items()}

@@ -6,8 +6,9 @@ from tmplan.cli import console, screen
 from tmplan.cli.attach import attach
 from tmplan.cli.prompts import Back, Prompts
 from tmplan.cli.roster import Roster, ask_person
+from tmplan.cli.spoken import explain
 from tmplan.cli.walk import Act
-from tmplan.cli.words import explain, person_name, role_name
+from tmplan.cli.words import person_name, role_name
 from tmplan.errors import FileTrouble, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role

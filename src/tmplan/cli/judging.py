@@ -3,8 +3,8 @@
 from tmplan.cli import console, screen
 from tmplan.cli.asides import Aside, TakeAside
 from tmplan.cli.prompts import Prompts, pick, pick_many
+from tmplan.cli.spoken import explain
 from tmplan.cli.walk import Move
-from tmplan.cli.words import explain
 from tmplan.errors import WrongUse
 from tmplan.i18n import say
 from tmplan.journal.live import Record

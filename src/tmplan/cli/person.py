@@ -10,9 +10,10 @@ from tmplan.cli.finishing import Finishing
 from tmplan.cli.judging import ask_question, ask_type
 from tmplan.cli.prompts import Back, Prompts, pick
 from tmplan.cli.roster import Roster, ask_person
+from tmplan.cli.spoken import advise, explain
 from tmplan.cli.timing import read_until
 from tmplan.cli.walk import Act, GoTo, Move, Pause
-from tmplan.cli.words import advise, explain, level_name, person_name
+from tmplan.cli.words import level_name, person_name
 from tmplan.errors import NotSaved, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident import entry as e

@@ -1,14 +1,12 @@
 """Where things lie: the plan, the records beside it, and what this account keeps for itself."""
 
-import errno
 import os
 import re
 from pathlib import Path
 from typing import Final
 
 from tmplan.cli.settings import current
-from tmplan.errors import FileTrouble
-from tmplan.i18n import say
+from tmplan.errors import FileTrouble, reason
 
 _HEAD_BYTES: Final = 4096
 _STEM = r"""^["']?{key}["']?[ ]*:[ ]*["']?([^\s"'#]+)"""
@@ -126,25 +124,6 @@ def value_in_head(path: Path, key: str) -> str:
     """What a line at the top of a YAML file says, found without reading YAML; or nothing."""
     found = re.search(_STEM.format(key=re.escape(key)), head(path), re.MULTILINE)
     return found[1] if found else ""
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in the chosen language."""
-    match error.errno:
-        case errno.ENOENT:
-            return say("it does not exist")
-        case errno.EACCES | errno.EPERM:
-            return say("access is not permitted")
-        case errno.ENOSPC:
-            return say("the disk is full")
-        case errno.EROFS:
-            return say("the disk can only be read")
-        case errno.EISDIR:
-            return say("it is a folder")
-        case errno.ENOTDIR | errno.EEXIST:
-            return say("a file stands where a folder is needed")
-        case _:
-            return say("the system says `{text}`", text=error.strerror or error)
 
 
 def _only_plan(folder: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tmplan.cli import console, places
-from tmplan.errors import FileTrouble, TmplanError, WrongUse
+from tmplan.errors import FileTrouble, TmplanError, WrongUse, reason
 from tmplan.i18n import say
 from tmplan.journal.clock import read_clock
 from tmplan.journal.live import PREFIXES, Keeping, Record, open_record
@@ -45,7 +45,7 @@ def folders() -> tuple[Path, ...]:
             "the records folder {folder} cannot be read: {reason}",
             hint="choose another one: --records DIR (or TMPLAN_RECORDS)",
             folder=home,
-            reason=places.reason(error),
+            reason=reason(error),
         ) from error
     return tuple(each for each in names if each.name.startswith(_MARKS) and each.is_dir())
 

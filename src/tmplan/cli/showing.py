@@ -6,9 +6,10 @@ from tmplan.cli import console
 from tmplan.cli.narrate import narrate
 from tmplan.cli.records import every, the_folder, the_record
 from tmplan.cli.settings import current
+from tmplan.cli.spoken import explain
 from tmplan.cli.status import list_document, show_list, show_status, status_document
 from tmplan.cli.timing import WallClock
-from tmplan.cli.words import clock_left, clock_text, explain
+from tmplan.cli.words import clock_left, clock_text
 from tmplan.errors import JournalDamaged
 from tmplan.i18n import say
 from tmplan.incident.checklist import checklist

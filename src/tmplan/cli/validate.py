@@ -13,7 +13,8 @@ import typer
 
 from tmplan.cli import console, places
 from tmplan.cli.settings import current
-from tmplan.errors import FileTrouble
+from tmplan.cli.spoken import advise, explain
+from tmplan.errors import FileTrouble, reason
 from tmplan.i18n import say
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
         raise FileTrouble(
             "the folder {folder} cannot be read: {reason}",
             folder=folder,
-            reason=places.reason(error),
+            reason=reason(error),
         ) from error
     for path in inside:
         if path.name.startswith(".") or path.name in _LEFT_OUT:
@@ -205,7 +206,7 @@ def _show(checked: Sequence[Checked], *, concise: bool) -> None:
                 console.block(excerpt.concise(problem, source.name))
             else:
                 # what comes from files is made harmless there; only our own colours are obeyed
-                sys.stdout.write(excerpt.full(problem, source, paint) + "\n\n")
+                console.painted(excerpt.full(problem, source, paint) + "\n")
     for each in checked:
         console.block(_summary(each))
 
@@ -244,11 +245,10 @@ def _summary(each: Checked) -> str:
 
 
 def _complain(error: FileTrouble) -> None:
-    text = say("Error: {sentence}", sentence=say(error.message, **error.params))
+    text = say("Error: {sentence}", sentence=explain(error))
     console.line(text, style="bad", err=True)
     if error.hint:
-        hint = say(error.hint, **error.params)
-        console.line(say("Hint: {sentence}", sentence=hint), err=True)
+        console.line(say("Hint: {sentence}", sentence=advise(error)), err=True)
 
 
 def _document(checked: Sequence[Checked]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import Enum
 from zoneinfo import ZoneInfo
 
-from tmplan.errors import TmplanError
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder
 from tmplan.incident.checklist import steps_of
@@ -15,30 +15,15 @@ from tmplan.plan.duration import Duration, Unit
 from tmplan.plan.model import Plan
 
 
-def explain(error: TmplanError) -> str:
-    """A refusal or an ending in the chosen language."""
-    return say(error.message, **_said(error.params))
-
-
-def advise(error: TmplanError) -> str:
-    """What to do next about it, in the chosen language."""
-    return say(error.hint, **_said(error.params)) if error.hint else ""
-
-
-def _said(params: Mapping[str, object]) -> dict[str, object]:
-    """Parameters that are states or refusals themselves, in the chosen language."""
-    spoken = dict(params)
-    for name, value in params.items():
-        match value:
-            case StepState():
-                spoken[name] = state_name(value)
-            case Status():
-                spoken[name] = status_name(value)
-            case TmplanError():
-                spoken[name] = explain(value)
-            case _:
-                pass
-    return spoken
+def state_word(state: Enum) -> str:
+    """What became of a step or an incident, as a word; anything else as it is."""
+    match state:
+        case StepState():
+            return state_name(state)
+        case Status():
+            return status_name(state)
+        case _:
+            return str(state.value)
 
 
 def person_name(plan: Plan, person: str | None) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tmplan.drill.scenario import Scenario
-from tmplan.errors import WrongUse
+from tmplan.errors import Word, WrongUse
 from tmplan.incident.answers import check_answers
 from tmplan.incident.checklist import phases_of, steps_of
 from tmplan.incident.decide.telling import fact_names
 from tmplan.plan.model import Plan
-from tmplan.plan.problem import Code, Path, Problem, Related, Severity, Word
+from tmplan.plan.problem import Code, Path, Problem, Related, Severity
 
 SECOND: Final = Code(
     "TM301",

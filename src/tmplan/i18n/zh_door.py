@@ -131,9 +131,13 @@ _PLACES: Final[Mapping[str, str]] = {
     "the disk is full": "磁盘已满",
     "the disk can only be read": "磁盘是只读的",
     "it is a folder": "它是文件夹",
+    "what was recorded is safe: `tmplan incident list` shows it": (
+        "已记录的内容都是安全的：用 `tmplan incident list` 可以看到"
+    ),
+    "it is a link that leads nowhere, or no ordinary file": "它是指向不明的链接，或不是普通文件",
+    "another file has taken its place": "它已被另一个文件取代",
     "it is a file": "它是文件",
     "a file stands where a folder is needed": "应当是文件夹的地方有一个同名文件",
-    "the system says `{text}`": "系统报告 `{text}`",
 }
 
 _CONSOLE: Final[Mapping[str, str]] = {

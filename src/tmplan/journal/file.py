@@ -6,12 +6,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-from tmplan.errors import FileTrouble, JournalDamaged, NotSaved
+from tmplan.errors import FileTrouble, JournalDamaged, NotSaved, reason
 from tmplan.journal.disk import REAL_DISK, Disk
 from tmplan.journal.identity import Memory
 from tmplan.journal.lock import LOCK, PATIENCE_S, release_lock, take_lock
 from tmplan.journal.moment import Moment
-from tmplan.journal.place import RELATIVE, Place, make_folder, reason, sync_folder
+from tmplan.journal.place import RELATIVE, Place, make_folder, sync_folder
 from tmplan.journal.reading import Reading
 from tmplan.journal.union import LOG, Union
 from tmplan.journal.writing import Draft, Tools, Writing

@@ -81,7 +81,7 @@ class Pen:
     def _refuse_exchanged(self) -> None:
         there, ours = self._log.stat(self.name), os.fstat(self._file)
         if there is None or (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
-            raise OSError(errno.EIO, "The journal was replaced by another file")
+            raise OSError(errno.ESTALE, "The journal was replaced by another file")
         if ours.st_size != self.size:
             raise OSError(errno.EIO, "Another program wrote into the journal")
 

@@ -4,7 +4,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from tmplan.errors import FileTrouble, JournalDamaged, NotSaved
+from tmplan.errors import FileTrouble, JournalDamaged, NotSaved, reason
 
 
 def keep(folder: Path, content: bytes, *, prefix: str = "", suffix: str = "") -> str:
@@ -32,7 +32,7 @@ def keep(folder: Path, content: bytes, *, prefix: str = "", suffix: str = "") ->
             "cannot keep {path}: {why}",
             hint="free some space or check the permissions, then do it again",
             path=str(path),
-            why=error.strerror or str(error),
+            why=reason(error),
         ) from error
     return digest
 
@@ -52,7 +52,7 @@ def fetch(folder: Path, digest: str, *, prefix: str = "", suffix: str = "") -> b
             "cannot read {path}: {why}",
             hint="copy the whole folder of this incident from where it was opened",
             path=str(path),
-            why=error.strerror or str(error),
+            why=reason(error),
         ) from error
     if sha256(content).hexdigest() != digest:
         raise JournalDamaged(

@@ -161,11 +161,6 @@ def sync_folder(path: Path, disk: Disk) -> None:
             os.close(folder)
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
-    return error.strerror or str(error) or type(error).__name__
-
-
 def _refuse_foreign(found: os.stat_result, path: Path) -> None:
     if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
         raise FileTrouble(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tmplan.errors import FileTrouble, WrongUse
+from tmplan.errors import FileTrouble, WrongUse, reason
 from tmplan.journal.chain import Chain
 from tmplan.journal.damage import Damage
 from tmplan.journal.line import Line
-from tmplan.journal.place import Place, reason
+from tmplan.journal.place import Place
 from tmplan.journal.replica import SUFFIX, raw_lines
 from tmplan.journal.union import LOG
 

@@ -8,14 +8,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from tmplan.errors import NotSaved
+from tmplan.errors import NotSaved, reason
 from tmplan.journal.damage import Damage
 from tmplan.journal.disk import Disk, write_whole
 from tmplan.journal.identity import Identity, Memory, new_identity
 from tmplan.journal.line import GREATEST, START, Line, TooLong, safe_json, seal
 from tmplan.journal.moment import Moment
 from tmplan.journal.pen import Pen
-from tmplan.journal.place import Place, reason
+from tmplan.journal.place import Place
 from tmplan.journal.replica import SUFFIX, Replica
 from tmplan.journal.union import Union
 

@@ -11,7 +11,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from tmplan.plan.problem import Path, Word
+from tmplan.errors import Word
+from tmplan.plan.problem import Path
 
 Group = dict[str, Any]
 

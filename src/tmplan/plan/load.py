@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any, Final, Generic
 
-from tmplan.errors import FileTrouble
+from tmplan.errors import FileTrouble, reason
 from tmplan.plan import codes, contacts
 from tmplan.plan.encoding import LIMIT_MB
 from tmplan.plan.index import Index
@@ -122,9 +122,11 @@ def read(path: FilePath) -> bytes:
         raise FileTrouble(
             "there is no file {file}", hint="check the name and the folder", file=path
         ) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "-"
-        raise FileTrouble("{file} cannot be read: {reason}", file=path, reason=reason) from None
+    except OSError as error:
+        why = reason(error)
+        raise FileTrouble("{file} cannot be read: {reason}", file=path, reason=why) from None
+    except ValueError:  # NUL in a name
+        raise FileTrouble("there is no file {file}", file=path) from None
 
 
 def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:

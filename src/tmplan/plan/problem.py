@@ -8,12 +8,6 @@ Path = tuple[str | int, ...]
 """Keys and indexes from the top of a file down to one value."""
 
 
-class Word(str):
-    """A word of ours inside a sentence, such as `a step`; the door says it in its language."""
-
-    __slots__ = ()
-
-
 class Severity(StrEnum):
     """How much a problem matters: only errors stop a plan from being used."""
 

@@ -5,9 +5,10 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
+from tmplan.errors import Word
 from tmplan.plan import misfit
 from tmplan.plan.nearest import choices, nearest
-from tmplan.plan.problem import Code, Path, Problem, Word
+from tmplan.plan.problem import Code, Path, Problem
 from tmplan.plan.shape import allowed, keys_of, kind_at
 from tmplan.plan.words import MOMENTS, Words
 

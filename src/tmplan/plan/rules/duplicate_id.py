@@ -37,8 +37,9 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
+from tmplan.errors import Word
 from tmplan.plan.index import Index, Reference, group, refs
-from tmplan.plan.problem import Fault, Path, Related, Severity, Word
+from tmplan.plan.problem import Fault, Path, Related, Severity
 
 CODE: Final = "TM301"
 NAME: Final = "duplicate-id"
