@@ -222,6 +222,8 @@ def asks_unasked(plan, event, when):
 def decides(plan, event, name, by_case):
     seen = {}
     for (answers, linked, waited), each in by_case.items():
+        if dict(answers)[name] == NOT_KNOWN:  # not knowing is no answer worth asking for
+            continue
         rest = (tuple(item for item in answers if item[0] != name), linked, waited)
         if seen.setdefault(rest, each) != each:
             return True

@@ -88,7 +88,9 @@ def note_act(text: str, step: str | None, aim: Aim) -> int:
 def fact_act(given: Sequence[str], aim: Aim) -> int:
     """Facts become known."""
     record = the_record(aim.incident)
-    facts = read_pairs(given)
+    facts = read_pairs(
+        [f"{text}=" if telling.is_moment(text) and "=" not in text else text for text in given]
+    )
     known = telling.fact_names(record.plan)
     for name in facts:
         telling.check_fact(name, known)

@@ -35,6 +35,7 @@ __all__ = [
     "pad",
     "painted",
     "plain",
+    "read_input",
     "table",
     "talk",
     "unheard",
@@ -51,6 +52,9 @@ _STYLES: Final = {
     "dim": "dim",
     "drill": "bold magenta",
 }
+
+
+_MOST_INPUT: Final = 8 * 1024 * 1024
 
 
 class EndOfInput(AnswerNeeded):
@@ -107,6 +111,20 @@ def document(value: object) -> None:
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     text = json.dumps(value, ensure_ascii=not utf8, indent=2, allow_nan=False)
     _put("".join(_json_escape(char) if is_hidden(char) else char for char in text), style=None)
+
+
+def read_input() -> bytes:
+    """All of standard input, but of more than any file may have only as much as shows that.
+
+    Raises:
+        FileTrouble: it is closed or cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read(_MOST_INPUT)
+    except (AttributeError, ValueError):
+        raise FileTrouble("standard input is closed", hint="give a file instead of -") from None
+    except OSError as error:
+        raise FileTrouble("standard input cannot be read: {reason}", reason=reason(error)) from None
 
 
 def ask(

@@ -1,12 +1,12 @@
 """What a command line and an answers file say, read and checked before anything is recorded."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from tmplan.cli.attach import check_file
+from tmplan.cli.console import read_input
 from tmplan.cli.pairs import split_answers
 from tmplan.cli.problems import show_problems
 from tmplan.cli.timing import WallClock, read_until
@@ -54,7 +54,7 @@ def read_answers(named: str) -> Answers:
         WrongUse: it is not one; its problems have been shown.
     """
     if named == "-":
-        loaded = words_of(sys.stdin.buffer.read(), "-", AnswersFile, "")
+        loaded = words_of(read_input(), "-", AnswersFile, "")
         folder = Path.cwd()
     else:
         loaded = load_words(Path(named), AnswersFile, "")
@@ -69,15 +69,38 @@ def read_answers(named: str) -> Answers:
     return Answers(loaded.model, folder)
 
 
-def check_script(plan: Plan, event: str | None, script: Answers) -> None:
+def event_of_script(plan: Plan, known: str | None, script: Answers) -> str:
+    """The event type an answers file is for: the one known already, or the one it names.
+
+    Raises:
+        WrongUse: there is none, it is none of the plan's, or the two differ.
+    """
+    named = script.words.type
+    check_event(plan, named)
+    if known is not None and named is not None and named != known:
+        raise WrongUse(
+            "the answers file is for event type {named}, but this is {known}",
+            hint="take the answers file that belongs to it; nothing was recorded",
+            named=named,
+            known=known,
+        )
+    event = known or named
+    if event is None:
+        raise WrongUse(
+            "an answers file needs an event type",
+            hint="add `type:` to it, or give --type; the types of this plan: {known}",
+            known=", ".join(plan.events),
+        )
+    return event
+
+
+def check_script(plan: Plan, event: str, script: Answers) -> None:
     """Every name, time and file in an answers file is there before anything is recorded.
 
     Raises:
         WrongUse: a name is not known, or a time is none.
         FileTrouble: a file is missing.
     """
-    if event is None:
-        return
     check_answers(plan, event, script.words)
     _check_criteria(plan, event, script.words)
     for _, step in steps_of(plan, event):

@@ -18,7 +18,8 @@ def narrate(record: Record, entry: e.Entry) -> str:
     who = person_name(record.plan, entry.actor)
     role = role_name(record.plan, entry.role) if entry.role else ""
     tail = f" [{who} · {role}]" if role else f" [{who}]"
-    return f"{drill_mark(record)}{at:%Y-%m-%d %H:%M:%S} {_what(record, entry.fact)}{tail}"
+    what = "\n    ".join(_what(record, entry.fact).splitlines())  # no line can pass for an entry
+    return f"{drill_mark(record)}{at:%Y-%m-%d %H:%M:%S} {what}{tail}"
 
 
 def _what(record: Record, fact: e.Fact) -> str:

@@ -11,6 +11,7 @@ from tmplan.cli.given import (
     check_given,
     check_script,
     event_among,
+    event_of_script,
     read_answers,
     sound,
 )
@@ -50,11 +51,11 @@ def open_command(
     loaded = load_plan(places.the_plan())
     plan = sound(loaded)
     script = read_answers(answers) if answers else None
-    event = event or (script.words.type if script else None)
     check_event(plan, event)
     asked = read_pairs(given)
     event = event_among(plan, event, asked)
     if script is not None:
+        event = event_of_script(plan, event, script)
         check_script(plan, event, script)
     clock = WallClock(plan.timezone)
     now = clock.now()
@@ -98,8 +99,9 @@ def resume_command(wanted: str | None, *, answers: str | None, acting: str | Non
     """Go on where the journal ends."""
     record = the_record(wanted)
     script = read_answers(answers) if answers else None
-    if script is not None and record.incident.event is not None:
-        check_script(record.plan, record.incident.event, script)
+    if script is not None:
+        event = event_of_script(record.plan, record.incident.event, script)
+        check_script(record.plan, event, script)
     return go_on(record, script=script, acting=acting, clock=WallClock(record.plan.timezone))
 
 

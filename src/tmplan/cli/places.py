@@ -86,7 +86,7 @@ def find_home(folder: Path) -> Path | None:
 def make_records(folder: Path) -> Path:
     """The records folder, made if it is missing, and kept out of git if it is new."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not any(folder.iterdir()):
             (folder / ".gitignore").write_text("*\n", encoding="ascii")
     except OSError as error:

@@ -72,9 +72,14 @@ def read_until(text: str, now: datetime) -> datetime:
     if length is not None and length.seconds is not None:
         return now + timedelta(seconds=length.seconds)
     at = _of_today(text, now)
-    if at is None:
-        return _dated(text, now)
-    return at if at > now else at + timedelta(days=1)
+    if at is not None:
+        return at if at > now else at + timedelta(days=1)
+    if (dated := _dated(text, now)) is not None:
+        return dated
+    raise WrongUse(
+        "{time} is not a time; write 18:30, 2026-11-24 09:30, or a length such as 30 min",
+        time=text,
+    )
 
 
 def read_time(text: str, now: datetime) -> datetime:
@@ -84,9 +89,11 @@ def read_time(text: str, now: datetime) -> datetime:
         WrongUse: it is no time.
     """
     at = _of_today(text, now)
-    if at is None:
-        return _dated(text, now)
-    return at if at <= now else at - timedelta(days=1)
+    if at is not None:
+        return at if at <= now else at - timedelta(days=1)
+    if (dated := _dated(text, now)) is not None:
+        return dated
+    raise WrongUse("{time} is not a time; write 18:30, or 2026-11-24 09:30", time=text)
 
 
 def _of_today(text: str, now: datetime) -> datetime | None:
@@ -96,12 +103,9 @@ def _of_today(text: str, now: datetime) -> datetime | None:
     return now.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
 
 
-def _dated(text: str, now: datetime) -> datetime:
+def _dated(text: str, now: datetime) -> datetime | None:
     try:
         at = datetime.fromisoformat(text.strip().replace("：", ":"))
     except ValueError:
-        raise WrongUse(
-            "{time} is not a time; write 18:30, 2026-11-24 09:30, or a length such as 30 min",
-            time=text,
-        ) from None
+        return None
     return at if at.tzinfo else at.replace(tzinfo=now.tzinfo)

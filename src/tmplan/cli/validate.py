@@ -104,7 +104,7 @@ def _check_all(names: Sequence[str]) -> Iterator[Checked | Unread]:
     for name in names:
         try:
             for path in _files(name):
-                if (real := path.resolve()) not in seen:
+                if (real := Path(os.path.realpath(path))) not in seen:
                     seen.add(real)
                     yield _check(path)
         except FileTrouble as trouble:
@@ -147,7 +147,7 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
 
 def _kind(path: Path) -> Kind:
     """What a file is by its first key."""
-    found = _KIND.search(places.head(path)) if path.is_file() else None
+    found = _KIND.search(places.head(path)) if os.path.isfile(path) else None  # noqa: PTH113
     match found and (found[1] or ""):
         case "":
             return "plan"
@@ -168,7 +168,7 @@ def _check(path: Path) -> Checked | Unread:
     name = path.as_posix()
     try:
         if name == "-":
-            return _proved(name, plan_of(_input(), name, Path()))
+            return _proved(name, plan_of(console.read_input(), name, Path()))
         if _kind(path) == "scenario":
             from tmplan.cli.scenarios import load_scenario  # most files are plans
 
@@ -176,12 +176,6 @@ def _check(path: Path) -> Checked | Unread:
         return _proved(name, load_plan(path))
     except FileTrouble as trouble:
         return Unread(name, trouble)
-
-
-def _input() -> bytes:
-    from tmplan.plan.load import LIMIT
-
-    return sys.stdin.buffer.read(LIMIT + 1)
 
 
 def _proved(name: str, loaded: "Loaded[Any]") -> Checked:

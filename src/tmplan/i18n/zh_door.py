@@ -131,6 +131,19 @@ _PLACES: Final[Mapping[str, str]] = {
     "the disk is full": "磁盘已满",
     "the disk can only be read": "磁盘是只读的",
     "it is a folder": "它是文件夹",
+    "standard input is closed": "标准输入已关闭",
+    "give a file instead of -": "请给出文件，不要写 -",
+    "standard input cannot be read: {reason}": "标准输入读不了：{reason}",
+    "an answers file needs an event type": "答案文件要有事件类型",
+    "add `type:` to it, or give --type; the types of this plan: {known}": (
+        "在文件里加上 `type:`，或给出 --type；本预案的类型有：{known}"
+    ),
+    "the answers file is for event type {named}, but this is {known}": (
+        "这份答案文件是给事件类型 {named} 的，而这里是 {known}"
+    ),
+    "take the answers file that belongs to it; nothing was recorded": (
+        "请换用对应的答案文件；没有记录任何内容"
+    ),
     "what was recorded is safe: `tmplan incident list` shows it": (
         "已记录的内容都是安全的：用 `tmplan incident list` 可以看到"
     ),

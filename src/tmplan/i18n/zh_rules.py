@@ -60,11 +60,10 @@ RULES: Final[Mapping[str, str]] = {
     "the event type `{id}` asks no question whose answers have a level": (
         "事件类型 `{id}` 没有问任何能定级别的问题"
     ),
-    "add a step with `need: must`, without `when`, for a role that somebody holds": (
-        "加一个 `need: must`、没有 `when` 的步骤，交给有人担任的岗位"
+    "add a step with `need: must` and without `when`": "加一个 `need: must`、没有 `when` 的步骤",
+    "for `{event}` at level {level}, no step of the respond phase must be done in any case": (
+        "`{event}` 在级别 {level} 时，响应阶段没有一个无论如何都必须做的步骤"
     ),
-    "for `{event}` at level {level}, no step of the respond phase must be done by somebody in any "
-    "case": "`{event}` 在级别 {level} 时，响应阶段没有一个无论如何都必须有人做的步骤",
     "list them, such as `choices: [everybody, somebody-missing]`": (
         "列出选项，例如 `choices: [everybody, somebody-missing]`"
     ),

@@ -100,8 +100,8 @@ SOURCE: Final[Mapping[str, str]] = {
     "this is nested more than {limit} levels deep": "这里嵌套超过了 {limit} 层",
     "look for brackets that are opened and never closed": "检查有没有只开不关的括号",
     "this file holds nothing but blank lines or comments": "这个文件里只有空行或注释",
-    "start from `tmplan new`, or check that the file was saved": (
-        "用 `tmplan new` 新建一份，或检查文件是否已经保存"
+    "start from `tmplan init`, or check that the file was saved": (
+        "用 `tmplan init` 新建一份，或检查文件是否已经保存"
     ),
     "the key before this `:` is not text": "这个 `:` 前面的键不是文字",
     "write a word before the `:`, in quotes if it holds signs": (

@@ -58,6 +58,11 @@ TELLING: Final[Mapping[str, str]] = {
     "{time} is not a time; write 18:30, 2026-11-24 09:30, or a length such as 30 min": (
         "{time} 不是时间；请写成 18:30、2026-11-24 09:30，或时长，例如 30分钟"
     ),
+    "{time} is not a time; write 18:30, or 2026-11-24 09:30": (
+        "{time} 不是时间；请写成 18:30 或 2026-11-24 09:30"
+    ),
+    "{name} is a blank of a notice; what goes into it?": "{name} 是公告里的空；要填什么？",
+    "write {name}=…": "写成 {name}=…",
     # cli/narrate
     "opened and the plan activated: {event}{title}": "接报并启动预案：{event}{title}",
     "level set to {level} by hand: {reason}": "人工定级为 {level}：{reason}",

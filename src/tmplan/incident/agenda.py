@@ -79,9 +79,11 @@ def next_task(
     step = offered(FIRST)
     if step is not None:
         return DoStep(step)
+    question = next_question(plan, incident.event, incident.answers)
+    if question is not None:  # also after a level set by hand: answers tell more than the level
+        return AnswerQuestion(question)
     if not incident.classified:
-        question = next_question(plan, incident.event, incident.answers)
-        return AnswerQuestion(question) if question else Judge()
+        return Judge()
     for phase in phases_of(plan, incident.event):
         if phase.kind == "recover" and not incident.gate_passed_at:
             return PassGate()
@@ -122,7 +124,7 @@ def current_phase(plan: Plan, incident: Incident) -> str | None:
             case "report":
                 waiting = incident.event is None
             case "assess":
-                waiting = not incident.classified
+                waiting = not incident.classified or _asks(plan, incident)
             case "recover":
                 waiting = not incident.recovered_at
             case "review":
@@ -148,6 +150,11 @@ def recommended(
         for item in _ready(plan, incident, items, chapter, now)
         if chapter != gate or incident.gate_passed_at
     )
+
+
+def _asks(plan: Plan, incident: Incident) -> bool:
+    event = incident.event
+    return event is not None and next_question(plan, event, incident.answers) is not None
 
 
 def _unsettled(items: Checklist, phase: str) -> bool:

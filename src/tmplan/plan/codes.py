@@ -165,7 +165,7 @@ EMPTY_FILE: Final = Code(
     "empty-file",
     _E,
     "this file holds nothing but blank lines or comments",
-    "start from `tmplan new`, or check that the file was saved",
+    "start from `tmplan init`, or check that the file was saved",
 )
 NON_TEXT_KEY: Final = Code(
     "TM112",

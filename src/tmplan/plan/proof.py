@@ -187,9 +187,9 @@ class _Case:
             yield from self._milder(name, doubtful[name], around)
 
     def _shifts_level(self, place: int, around: Standings) -> bool:
-        """Whether two answers to this question, all else equal, give two levels."""
+        """Whether two answers, all else equal, give two levels; `unknown` is none."""
         space = self.space
-        effects = space.factors[place].effects
+        effects = [effect for effect in space.factors[place].effects if not effect.unsure]
         for standing in around:
             for waited in space.waits:
                 space.spend()

@@ -26,6 +26,12 @@ def record_fact(name: str, value: str) -> Decision:
     def decide(scene: Scene) -> e.Fact:
         not_over(scene)
         check_fact(name, fact_names(scene.plan))
+        if not value.strip() and not is_moment(name):
+            raise WrongUse(
+                "{name} is a blank of a notice; what goes into it?",
+                hint="write {name}=…",
+                name=name,
+            )
         return e.FactRecorded(name, value)
 
     return decide
@@ -39,6 +45,11 @@ def check_fact(name: str, known: tuple[str, ...]) -> None:
     """
     if name not in known:
         raise WrongUse("there is no fact {name}; facts: {known}", name=name, known=", ".join(known))
+
+
+def is_moment(name: str) -> bool:
+    """Whether a fact only says that something has happened."""
+    return name == "principal-told" or name.startswith("told-")
 
 
 def fact_names(plan: Plan) -> tuple[str, ...]:

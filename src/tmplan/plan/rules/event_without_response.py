@@ -1,7 +1,7 @@
-"""At every level of every event type, somebody must do something.
+"""At every level of every event type, something must be done.
 
-The respond phase holds a step that is a `must`, has no condition, and has a role that somebody
-holds. `leader` is the role that leads at the level, or the one on duty.
+The respond phase holds a step that is a `must` and has no condition. Whether anybody holds its role
+is for `vacant-role` to say: that must be mended, but a vacancy never stops a response.
 
 Bad::
 
@@ -31,17 +31,16 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-from tmplan.plan.index import ANYONE, LEADER, Group, Index, StepAt, group, listed, word
+from tmplan.plan.index import Group, Index, StepAt, listed
 from tmplan.plan.problem import Fault, Severity
 
 CODE: Final = "TM406"
 NAME: Final = "event-without-response"
 SEVERITY: Final = Severity.ERROR
 MESSAGE: Final = (
-    "for `{event}` at level {level}, no step of the respond phase must be done by somebody "
-    "in any case"
+    "for `{event}` at level {level}, no step of the respond phase must be done in any case"
 )
-HINT: Final = "add a step with `need: must`, without `when`, for a role that somebody holds"
+HINT: Final = "add a step with `need: must` and without `when`"
 
 
 _CONDITIONS: Final = ("when", "fallback")
@@ -68,7 +67,7 @@ def _binds(plan: Index, step: StepAt, level: str | None) -> bool:
     words = step.words
     if any(key in words for key in _CONDITIONS) or words.get("need", "") in {"", *_SOFT}:
         return False
-    return _applies(plan, words, level) and _held(plan, words.get("role"), level)
+    return _applies(plan, words, level)
 
 
 def _applies(plan: Index, words: Group, level: str | None) -> bool:
@@ -78,14 +77,3 @@ def _applies(plan: Index, words: Group, level: str | None) -> bool:
     if only and level not in only:
         return False
     return least not in plan.levels or plan.levels.index(level) <= plan.levels.index(least)
-
-
-def _held(plan: Index, role: object, level: str | None) -> bool:
-    if role == ANYONE:
-        return True
-    if role == LEADER:
-        found = (each for _, each in plan.items("levels") if each.get("id") == level)
-        role = next(found, {}).get("led_by") or plan.organisation.get("on_duty")
-    name = word(role) or ""
-    words = group(plan.roles.get(name))
-    return name not in plan.roles or bool(words.get("held_by") or words.get("deputies"))
