@@ -83,9 +83,7 @@ ACTS: Final[Mapping[str, str]] = {
     "It was a false alarm; needs a reason.": "误报，取消事件；要写原因。",
     # cli/opening, cli/given
     "opened {id}: {event}; the plan is active": "已启动 {id}：{event}；预案已生效",
-    "paused; everything is saved. Go on: tmplan incident resume {id}": (
-        "已暂停，内容都已保存。继续：tmplan incident resume {id}"
-    ),
+    "paused; everything is saved. Go on: {command}": "已暂停，内容都已保存。继续：{command}",
     "answer one by one: tmplan incident answer {first}=… ; or all: --answers FILE": (
         "逐个回答：tmplan incident answer {first}=… ；或一次答完：--answers FILE"
     ),

@@ -27,6 +27,12 @@ def filled(notice: Notice, facts: Mapping[str, str]) -> str:
     return _BLANK.sub(lambda blank: facts.get(blank[1]) or blank[0], notice.text)
 
 
+def banned_words(notice: Notice, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """The words the plan forbids that stand in the text now."""
+    text = filled(notice, facts)
+    return tuple(word for word in notice.avoid if word in text)
+
+
 def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
     """What the journal keeps of a notice that goes out: audience, channels and the full text.
 
@@ -44,7 +50,7 @@ def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
             first=empty[0],
         )
     text = filled(notice, incident.facts)
-    banned = [word for word in notice.avoid if word in text]
+    banned = banned_words(notice, incident.facts)
     if banned:
         raise Refused(
             "notice {notice} holds words the plan forbids: {words}",
