@@ -56,7 +56,7 @@ class Person:
         self._roster = Roster(login=login, acting=acting)
         self._prompts = Prompts(lambda: self._mark, self._time_line)
         self._mark = ""
-        self._record: Record | None = None
+        self._shown: tuple[Record, Item | None] | None = None
         self._later: set[str] = set()
         self._finishing: str | None = None
         self._unsigned: Item | None = None
@@ -73,7 +73,7 @@ class Person:
     def respond(self, record: Record, task: Task, now: datetime) -> Move:
         """Show the task and ask until there is something to do."""
         self._mark = screen.drill_mark(record)
-        self._record = record
+        self._shown = record, task.item if isinstance(task, DoStep) else None
         try:
             return self._pending(record) or self._respond(record, task, now)
         except Back:
@@ -84,9 +84,10 @@ class Person:
             return Pause()
 
     def _time_line(self) -> str:
-        if self._record is None:
+        if self._shown is None:
             return ""
-        return screen.time_line(self._record, WallClock(self._record.plan.timezone).now())
+        record, item = self._shown
+        return screen.time_line(record, item, WallClock(record.plan.timezone).now())
 
     def _pending(self, record: Record) -> Act | None:
         """What an act just saved asks for: the level confirmed, people told, a signature."""

@@ -113,10 +113,13 @@ def overdue(record: Record, now: datetime) -> tuple[Clock, ...]:
     return _clocks(record, now, ClockState.LATE)
 
 
-def time_line(record: Record, now: datetime) -> str:
-    """The line below every prompt: what is late, and what is due next."""
+def time_line(record: Record, item: Item | None, now: datetime) -> str:
+    """The line below every prompt: how long this step has, what is late, what is due next."""
     late = overdue(record, now)
     parts = [record.id]
+    limit = step_limit(record.plan, record.incident, item) if item else None
+    if limit is not None:
+        parts.append(say("this step: {left}", left=left_text(limit.due, now)))
     if late:
         parts.append(say("overdue: {n}", n=len(late)))
     ahead = _clocks(record, now, ClockState.RUNNING)

@@ -189,6 +189,7 @@ WALK: Final[Mapping[str, str]] = {
         "× 日志有损坏，这里只显示可信的部分。详情：verify"
     ),
     "overdue: {n}": "超时 {n} 项",
+    "this step: {left}": "本步{left}",
     "next: {left}, {name}": "最近：{left}，{name}",
     "notice to: {audience}": "公告发给：{audience}",
     "needs approval: {who}": "先要批准：{who}",
