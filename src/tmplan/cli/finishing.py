@@ -140,7 +140,8 @@ class Finishing:
         banned = banned_words(notice, record.incident.facts)
         if banned:
             words = say(", ").join(banned)
-            console.talk(say("the plan forbids these words: {words}", words=words), style="warn")
+            text = say("the plan forbids these words: {words}", words=words)
+            console.talk(text, style="warn", indent=2)
         asked = {
             blank: notice.fields[blank].ask if blank in notice.fields else blank
             for blank in blanks(notice)

@@ -116,7 +116,7 @@ def overdue(record: Record, now: datetime) -> tuple[Clock, ...]:
 def time_line(record: Record, item: Item | None, now: datetime) -> str:
     """The line below every prompt: how long this step has, what is late, what is due next."""
     late = overdue(record, now)
-    parts = [record.id]
+    parts = []
     limit = step_limit(record.plan, record.incident, item) if item else None
     if limit is not None:
         parts.append(say("this step: {left}", left=left_text(limit.due, now)))
@@ -127,7 +127,8 @@ def time_line(record: Record, item: Item | None, now: datetime) -> str:
         clock = min(ahead, key=lambda each: each.due)
         name = clock_name(record.plan, clock.id)
         parts.append(say("next: {left}, {name}", left=clock_left(clock, now), name=name))
-    return console.wrap(drill_mark(record) + " · ".join(parts), console.columns())[0]
+    line = " · ".join(parts) or record.id
+    return console.wrap(drill_mark(record) + line, console.columns())[0]
 
 
 def _clocks(record: Record, now: datetime, state: ClockState) -> tuple[Clock, ...]:
