@@ -345,7 +345,7 @@ def test_a_drill_to_its_verdict(terminal, tmp_path):
     )  # fmt: skip
     walk.expect_exact("演练 / DRILL | √ 目标 stop")
     walk.expect_exact("演练 / DRILL | × 目标 logs")
-    walk.expect_exact("演练没有通过")
+    walk.expect_exact("演练未通过")
     assert end(walk) == 1
 
 
