@@ -70,23 +70,20 @@ class Asides:
             case _:
                 return None
 
-    def _jump(self, record: Record) -> Move | Literal[Aside.TAKEN]:
+    def _jump(self, record: Record) -> GoTo:
         items = checklist(record.plan, record.incident)
         steps = {item.step.id: item.step.do for item in items if item.state is not StepState.OFF}
-        wanted = self._prompts.text(say("which step? its id, or a word of it (b goes back):"))
-        found = {
-            name: text
-            for name, text in steps.items()
-            if wanted.lower() in name or wanted.lower() in text.lower()
-        }
-        if wanted in steps:
-            return GoTo(wanted)
-        if not found:
-            console.talk(say("no step has {word} in it", word=wanted), style="warn", indent=2)
-            return Aside.TAKEN
-        if len(found) == 1:
-            return GoTo(next(iter(found)))
-        return GoTo(self._prompts.one_of(say("which step?"), found))
+        while True:
+            wanted = self._prompts.text(say("which step? its id, or a word of it (b goes back):"))
+            word = wanted.lower()
+            found = {name: do for name, do in steps.items() if word in name or word in do.lower()}
+            if wanted in steps:
+                return GoTo(wanted)
+            if len(found) == 1:
+                return GoTo(next(iter(found)))
+            if found:
+                return GoTo(self._prompts.one_of(say("which step?"), found))
+            self._prompts.again(say("no step has {word} in it", word=wanted))
 
     def tell(self, record: Record) -> Act | None:
         """Ask whether the people of the level were told; None where that is left for later."""

@@ -215,8 +215,10 @@ class Person:
                         self._prompts.again(
                             say("type one of the numbers or letters shown; ? explains them")
                         )
-                    else:
-                        return here if move is Aside.TAKEN else move
+                    if move is Aside.TAKEN or not said:
+                        return here
+                    if move is not None:
+                        return move
 
     def _reopen(self, record: Record, item: Item) -> Move:
         if item.state is StepState.TODO:

@@ -6,8 +6,9 @@ from typing import Final
 from tmplan.cli import console
 from tmplan.i18n import say
 
-YES: Final = frozenset({"y", "yes", "是", "好", "对", "1", "确认", "是的"})
-NO: Final = frozenset({"n", "no", "否", "不", "0", "2", "不是", "没有"})
+# no digits: the 1 that means done, pressed twice, must not approve or sign anything
+YES: Final = frozenset({"y", "yes", "是", "好", "对", "确认", "是的", "好的"})
+NO: Final = frozenset({"n", "no", "否", "不", "不是", "没有", "还没有", "没"})
 BACK: Final = frozenset({"b", "back", "返回", "退回"})
 _LEAVE: Final = frozenset({"p", "q", "pause", "quit", "exit", "暂停", "退出"})
 _MANY: Final = 3
