@@ -8,7 +8,7 @@ from tmplan.cli.judging import change_answer
 from tmplan.cli.prompts import Prompts
 from tmplan.cli.roster import Roster, choose_person
 from tmplan.cli.screen import how_to_go_on
-from tmplan.cli.walk import Act, Aside, AsideTaken, GoTo, Move, Pause
+from tmplan.cli.walk import Act, Aside, AsideTaken, GoTo, Pause
 from tmplan.cli.words import duration_text, level_name, role_name, who
 from tmplan.i18n import say
 from tmplan.incident.checklist import checklist
