@@ -66,6 +66,9 @@ class Terminal:
         command = [sys.executable, "-m", "tmplan", "--lang", "zh", *words]
         return subprocess.run(command, cwd=ROOT, env=self.env, capture_output=True, check=False)
 
+    def log(self):
+        return json.loads(self.do("--json", "incident", "log").stdout)
+
     def status(self):
         return json.loads(self.do("--json", "incident", "status").stdout)
 
@@ -380,3 +383,31 @@ def test_what_another_window_wrote_is_seen_before_it_is_used(terminal):
     walk.expect_exact("昨天的订单")
     walk.sendintr()
     assert end(walk) == 130
+
+
+def test_new_words_need_a_new_approval(terminal):
+    walk = terminal.open_shop()
+    answer(
+        walk,
+        "拔掉网线但不要关机", "j",
+        "哪个步骤", "announce",
+        "先要批准：组长", "1",
+        "哪些订单受影响", "今天的",
+        "下一次更新是几点", "九点",
+        "每个字都对吗", "y",
+        "已经批准了吗", "y",
+        "是谁批准的", "",
+        "已经一字不差地发出去了吗", "n",
+        "重写哪一项", "2",
+        "下一次更新是几点", "十点",
+        "下一次更新：十点", "",
+        "请输入 y（是）或 n（否）", "y",
+        "已经批准了吗", "1",
+        "请输入 y（是）或 n（否）", "y",
+        "是谁批准的", "",
+        "已经一字不差地发出去了吗", "y",
+        "拔掉网线但不要关机", "p",
+    )  # fmt: skip
+    assert end(walk) == 0
+    approvals = [line for line in terminal.log() if line["type"] == "approval.given"]
+    assert len(approvals) == 2

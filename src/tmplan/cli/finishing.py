@@ -27,6 +27,7 @@ class Finishing:
         """Ask with these prompts; put these people to the acts."""
         self._prompts = prompts
         self._roster = roster
+        self._reworded: set[str] = set()
 
     def next_act(self, record: Record, item: Item) -> Act:
         """The next act towards done: an approval, a fact, or at last the step itself.
@@ -123,19 +124,21 @@ class Finishing:
         for blank in missing_blanks(notice, record.incident.facts):
             return self._blank(record, item, name, blank)
         screen.show_notice(record, name)
-        if notice.approve is not None and name not in record.incident.approvals:
-            if banned_words(notice, record.incident.facts) or not self._prompts.yes(
-                say("is every word of it right?")
-            ):
-                return self._reword(record, item, name)
-            return self._approval(record, name, notice.approve)
         if banned_words(notice, record.incident.facts):
             return self._reword(record, item, name)
+        approved = name in record.incident.approvals and name not in self._reworded
+        if notice.approve is not None and not approved:
+            if not self._prompts.yes(say("is every word of it right?")):
+                return self._reword(record, item, name)
+            approval = self._approval(record, name, notice.approve)
+            self._reworded.discard(name)
+            return approval
         if not self._prompts.yes(say("is it out, word for word?")):
-            raise Back
+            return self._reword(record, item, name)
         return None
 
     def _reword(self, record: Record, item: Item, name: str) -> Act:
+        """A blank written anew; whoever approved the old words is asked about the new ones."""
         notice = record.plan.notices[name]
         banned = banned_words(notice, record.incident.facts)
         if banned:
@@ -146,8 +149,10 @@ class Finishing:
             blank: notice.fields[blank].ask if blank in notice.fields else blank
             for blank in blanks(notice)
         }
-        blank = self._prompts.one_of(say("which blank is written anew?"), asked)
-        return self._blank(record, item, name, blank)
+        blank = self._prompts.one_of(say("which blank is written anew? (b goes back)"), asked)
+        act = self._blank(record, item, name, blank)
+        self._reworded.add(name)
+        return act
 
     def _blank(self, record: Record, item: Item, name: str, blank: str) -> Act:
         words = record.plan.notices[name].fields.get(blank)

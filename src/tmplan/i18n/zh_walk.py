@@ -53,7 +53,7 @@ WALK: Final[Mapping[str, str]] = {
     "is every word of it right?": "每个字都对吗？",
     "is it out, word for word?": "已经一字不差地发出去了吗？",
     "the plan forbids these words: {words}": "有预案规定不能用的词：{words}",
-    "which blank is written anew?": "重写哪一项？",
+    "which blank is written anew? (b goes back)": "重写哪一项？（b 返回）",
     ":": "：",
     "it is recorded as done; r opens it again": "这一步已记录为完成；要重新打开请按 r",
     "nothing is recorded of this step yet": "这一步还没有记录，不用重新打开",
