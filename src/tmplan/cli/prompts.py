@@ -40,7 +40,10 @@ class Prompts:
 
     def ask(self, prompt: str, *, default: str | None = None) -> str:
         """What the person types."""
-        marked = "\n".join(self._mark() + each for each in prompt.split("\n"))
+        mark = self._mark()
+        room = console.columns() - console.width(mark) - 1
+        lines = [piece for each in prompt.split("\n") for piece in console.wrap(each, room)]
+        marked = "\n".join(mark + each for each in lines)
         return console.ask(f"{marked} ", default=default, toolbar=self._toolbar)
 
     def short(self, prompt: str) -> str:

@@ -69,9 +69,7 @@ def show_head(record: Record, now: datetime) -> None:
     console.talk()
     show_damage(record)
     if record.mode == "drill":
-        console.talk(
-            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
-        )
+        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
     console.talk(head_line(record), style="title")
     show_late(record, now)
 

@@ -103,9 +103,7 @@ def show_status(record: Record, now: datetime) -> None:
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
     if record.mode == "drill":
-        console.line(
-            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
-        )
+        console.line(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
     show_damage(record)
     console.line(head_line(record), style="title")
     if incident.title:

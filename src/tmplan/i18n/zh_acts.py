@@ -115,6 +115,10 @@ ACTS: Final[Mapping[str, str]] = {
     "answers need an event type": "要先知道事件类型，才能回答问题",
     "add --type, or --answer event=TYPE": "请加 --type，或 --answer event=TYPE",
     # cli/records
+    "no drill is open in {folder}": "{folder} 里没有正在进行的演练",
+    "`tmplan drill run` runs one; `tmplan drill list` shows those that ended": (
+        "用 `tmplan drill run` 开始；已结束的见 `tmplan drill list`"
+    ),
     "no incident is open in {folder}": "{folder} 里没有正在处置的事件",
     "`tmplan incident open` opens one; `tmplan incident list` shows those that ended": (
         "用 `tmplan incident open` 启动；已结束的见 `tmplan incident list`"

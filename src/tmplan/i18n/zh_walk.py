@@ -144,7 +144,7 @@ WALK: Final[Mapping[str, str]] = {
     "the review needs a few words": "总结评估要写几句话",
     "also open, though the gate does not wait for them:": "另外，这些步骤也没有了结（不影响通过关口）：",
     # cli/screen
-    "═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══": (
+    "═══ 演练 / DRILL: a rehearsal, nothing here is real ═══": (
         "═══ 演练 / DRILL：这是演练，一切都不是真的 ═══"
     ),
     "… and {n} more overdue": "……还有 {n} 项超时",
