@@ -30,6 +30,7 @@ SAID_ELSEWHERE = {
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
     ("cli/verifying.py", "show_verdict"),
+    ("cli/words.py", "explained"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tmplan.errors import WrongUse
 from tmplan.incident import entry as e
 from tmplan.incident.decide import people, steps, telling
 from tmplan.incident.notice import blanks, filled, missing_blanks
@@ -36,13 +37,17 @@ def test_a_notice_names_its_blanks(trial):
     [
         ({}, "orders, next_update"),
         ({"orders": "of today"}, "next_update"),
-        ({"orders": "of today", "next_update": "  "}, "next_update"),
     ],
 )
 def test_a_notice_with_an_empty_blank_is_not_published(telling_all, facts, empty):
     fill(telling_all, **facts)
     telling_all.act(people.approve("announcement"))
     assert telling_all.refuse(ANNOUNCE).endswith(f"empty blanks: {empty}")
+
+
+def test_a_blank_is_not_filled_with_nothing(telling_all):
+    with pytest.raises(WrongUse, match="next_update is a blank"):
+        telling_all.act(telling.record_fact("next_update", "  "))
 
 
 def test_a_notice_with_a_banned_word_is_not_published(telling_all):

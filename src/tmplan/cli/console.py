@@ -152,13 +152,13 @@ def ask(
         talk()
         raise EndOfInput(
             "the input ended before everything was answered",
-            hint="what is recorded is safe; go on with `tmplan incident resume`",
+            hint="what is recorded is safe",
         ) from None
     except KeyboardInterrupt:
         talk()
         raise Interrupted(
             "interrupted",
-            hint="what is recorded is safe; go on with `tmplan incident resume`",
+            hint="what is recorded is safe",
         ) from None
     return default if default is not None and not answer else answer
 

@@ -1,13 +1,12 @@
 """Asking for the gate, the recovery criteria and the review."""
 
 from tmplan.cli import console, screen
-from tmplan.cli.asides import Aside, TakeAside
-from tmplan.cli.prompts import Prompts, normal
-from tmplan.cli.walk import Move
-from tmplan.cli.words import who
+from tmplan.cli.prompts import NO, YES, Back, Prompts, normal
+from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
+from tmplan.cli.words import state_name, who
 from tmplan.i18n import say
 from tmplan.incident.authority import leader_role
-from tmplan.incident.checklist import blocks_gate, checklist
+from tmplan.incident.checklist import FIRST, Item, blocks_gate, checklist, phases_of
 from tmplan.journal.live import Record
 
 Findings = tuple[dict[str, str], ...]
@@ -39,18 +38,33 @@ def ask_gate(record: Record, prompts: Prompts, aside: TakeAside) -> str | Move:
         console.talk(
             say("confirmed by: {who}", who=who(plan, record.incident, gate.role)), indent=2
         )
+    _show_open(record, left)
     while True:
         said = prompts.short(say("y it is safe; anything open first: j jump, c list, p pause:"))
-        if said in {"y", "yes", "是", "安全", "确认"}:
+        if said in {"y", "yes", "是", "是的", "安全", "确认"}:
             return prompts.text(say("reason for passing over open steps:")) if left else ""
-        if said in {"n", "no", "否", "不"}:
+        if said in NO:
             console.talk(say("the gate stays shut; recovery waits"), style="warn", indent=2)
             continue
         move = aside(said)
         if move is None:
             prompts.again(say("y only if it is safe; otherwise j, c, n or p"))
-        elif move is not Aside.TAKEN:
-            return move
+        else:
+            return GoTo(None) if move is Aside.TAKEN else move
+
+
+def _show_open(record: Record, named: tuple[Item, ...]) -> None:
+    """What else is open before the gate; it keeps nothing shut, but must not be overlooked."""
+    items = checklist(record.plan, record.incident)
+    phases = [FIRST, *(phase.id for phase in phases_of(record.plan, record.incident.event))]
+    before = phases[: phases.index(record.plan.phase_of_kind("recover").id)]
+    open_ = [item for item in items if item.phase in before and not item.settled]
+    others = [item for item in open_ if item not in named and item.step.need != "may"]
+    if others:
+        console.talk(say("also open, though the gate does not wait for them:"), indent=2)
+    for item in others:
+        text = f"□ {item.step.do}（{item.step.id}）"
+        console.talk(f"{text} {state_name(item.state)}", indent=4, style="dim")
 
 
 def ask_criteria(record: Record, prompts: Prompts, aside: TakeAside) -> tuple[str, ...] | Move:
@@ -66,9 +80,9 @@ def ask_criteria(record: Record, prompts: Prompts, aside: TakeAside) -> tuple[st
             said = prompts.short(
                 f"{number}/{len(asked)} {text} " + say("(y confirmed / n not yet)")
             )
-            if said in {"y", "yes", "是", "1", "确认"}:
+            if said in YES:
                 break
-            if said in {"n", "no", "否", "不", "未"}:
+            if said in NO:
                 console.talk(
                     say("not recovered yet; j jumps to a step, p pauses until it is"),
                     style="warn",
@@ -94,23 +108,39 @@ def ask_review(record: Record, prompts: Prompts, aside: TakeAside) -> tuple[str,
     for text in record.plan.events[record.incident.event or ""].review_questions:
         console.talk(f"· {text}", indent=2)
     while True:
-        summary = prompts.text(say("summary (p pauses, ? helps):"))
+        summary = prompts.ask(say("summary (p pauses, ? helps):"))
         move = aside(normal(summary))
-        if move is None:
-            return summary, _findings(prompts)
-        if move is not Aside.TAKEN:
+        if move is Aside.TAKEN:
+            continue
+        if move is not None:
             return move
+        if len(summary) > 1:
+            return summary, _findings(prompts)
+        prompts.again(say("the review needs a few words"))
 
 
 def _findings(prompts: Prompts) -> Findings:
+    """What will change; ``b`` takes the last one back."""
     found: list[dict[str, str]] = []
     while True:
-        text = prompts.ask(say("one thing to improve (Enter: no more):"), default="")
-        if not text.strip():
-            return tuple(found)
-        more = {
-            "action": prompts.ask(say("what will change? (Enter: open)"), default=""),
-            "owner": prompts.ask(say("who sees to it? (Enter: open)"), default=""),
-            "due": prompts.ask(say("by when? (Enter: open)"), default=""),
-        }
-        found.append({"text": text, **{name: value for name, value in more.items() if value}})
+        try:
+            text = prompts.text(
+                say("{n}. one thing to improve (Enter: no more):", n=len(found) + 1), default=""
+            )
+            if not text:
+                return tuple(found)
+            found.append({"text": text, **_measure(prompts)})
+        except Back:
+            if not found:
+                raise
+            found.pop()
+
+
+def _measure(prompts: Prompts) -> dict[str, str]:
+    said = {
+        "action": prompts.text(say("what will change? (Enter: open)"), default=""),
+        "owner": prompts.text(say("who sees to it? (Enter: open)"), default=""),
+        "due": prompts.text(say("by when? (Enter: open)"), default=""),
+        "verified_when": prompts.text(say("how is it known to be done? (Enter: open)"), default=""),
+    }
+    return {name: value for name, value in said.items() if value}

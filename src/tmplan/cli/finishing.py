@@ -4,18 +4,18 @@ from pathlib import Path
 
 from tmplan.cli import console, screen
 from tmplan.cli.attach import attach
-from tmplan.cli.prompts import Back, Prompts
+from tmplan.cli.prompts import Back, Prompts, normal, pick
 from tmplan.cli.roster import Roster, ask_person
-from tmplan.cli.spoken import explain
+from tmplan.cli.spoken import advise, explain
 from tmplan.cli.walk import Act
-from tmplan.cli.words import person_name, role_name
+from tmplan.cli.words import person_name, role_people, unit_text, who
 from tmplan.errors import FileTrouble, WrongUse
 from tmplan.i18n import say
-from tmplan.incident.authority import actual_role
+from tmplan.incident.authority import actual_role, may_act_as
 from tmplan.incident.checklist import Item, checklist
 from tmplan.incident.decide import people, steps, telling
 from tmplan.incident.evidence import read_value
-from tmplan.incident.notice import approved, missing_blanks
+from tmplan.incident.notice import approved, banned_words, blanks, missing_blanks
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 from tmplan.plan.step import Evidence
@@ -58,48 +58,56 @@ class Finishing:
         if sign is None:
             return None
         role = actual_role(record.plan, record.incident, sign.role)
-        by = self._roster.holder(record, role)
+        question = say(
+            "another person signs for it: {who}. Signed now?",
+            who=who(record.plan, record.incident, role),
+        )
         try:
-            by = self._consent(
-                record,
-                say(
-                    "another person signs for it: {role} ({person}). Signed now?",
-                    role=role_name(record.plan, role),
-                    person=person_name(record.plan, by),
-                ),
-                say("who signs? (Enter: {person})", person=person_name(record.plan, by)),
-                by,
-            )
+            by = self.consent(record, question, say("who signs?"), role, but=item.record.by)
         except Back:
-            console.talk(
-                say(
-                    "left unsigned; later: `tmplan incident sign {step} --as PERSON`",
-                    step=item.step.id,
-                ),
-                indent=2,
-            )
+            console.talk(say("left unsigned; j to this step and 1 signs it later"), indent=2)
             return None
         return Act(people.sign(item.step.id), by, role)
 
-    def _approval(self, record: Record, subject: str, role: str) -> Act:
-        role = actual_role(record.plan, record.incident, role)
-        by = self._roster.holder(record, role)
-        by = self._consent(
-            record,
-            say(
-                "needs the approval of {role} ({person}). Approved?",
-                role=role_name(record.plan, role),
-                person=person_name(record.plan, by),
-            ),
-            say("who approved? (Enter: {person})", person=person_name(record.plan, by)),
-            by,
-        )
-        return Act(people.approve(subject), by, role)
+    def consent(
+        self, record: Record, question: str, asked: str, role: str, *, but: str = ""
+    ) -> str:
+        """Who of a role says yes, and is not the one who did it.
 
-    def _consent(self, record: Record, question: str, who: str, usual: str) -> str:
+        Raises:
+            Back, Leave: nobody did, or the person at the keyboard wants to stop here.
+        """
         if not self._prompts.yes(question):
             raise Back
-        return ask_person(record, self._prompts, who, usual=usual)
+        return self.person(record, asked, role, but=but)
+
+    def person(self, record: Record, asked: str, role: str, *, but: str = "") -> str:
+        """Who of a role acts; asked again until it is somebody who may."""
+        plan, incident = record.plan, record.incident
+        usual = self._roster.holder(record, role)
+        prompt = say("{who} (Enter: {person})", who=asked, person=person_name(plan, usual))
+        while True:
+            by = ask_person(record, self._prompts, prompt, usual=usual)
+            if by == but:
+                self._prompts.again(say("nobody signs their own act; another person does"))
+            elif may_act_as(plan, incident, by, role):
+                return by
+            else:
+                self._prompts.again(
+                    say(
+                        "{person} does not hold this role: {people}",
+                        person=person_name(plan, by),
+                        people=role_people(plan, role),
+                    )
+                )
+
+    def _approval(self, record: Record, subject: str, role: str) -> Act:
+        role = actual_role(record.plan, record.incident, role)
+        question = say(
+            "needs the approval of {who}. Approved?", who=who(record.plan, record.incident, role)
+        )
+        by = self.consent(record, question, say("who approved?"), role)
+        return Act(people.approve(subject), by, role)
 
     def _override(self, record: Record, item: Item) -> str:
         waiting = checklist(record.plan, record.incident).waits_for(item)
@@ -111,15 +119,40 @@ class Finishing:
         )
 
     def _notice(self, record: Record, item: Item, name: str) -> Act | None:
+        """The next act towards a notice that is out: a blank, its approval; then None."""
         notice = record.plan.notices[name]
         for blank in missing_blanks(notice, record.incident.facts):
-            words = notice.fields.get(blank)
-            value = self._prompts.text(words.ask if words else blank)
-            return self._roster.act(record, telling.record_fact(blank, value), item.step.role)
+            return self._blank(record, item, name, blank)
         screen.show_notice(record, name)
+        if banned_words(notice, record.incident.facts):
+            return self._reword(record, item, name)
         if notice.approve is not None and not approved(record.plan, record.incident, name):
+            if not self._prompts.yes(say("is every word of it right?")):
+                return self._reword(record, item, name)
             return self._approval(record, name, notice.approve)
+        if not self._prompts.yes(say("is it out, word for word?")):
+            return self._reword(record, item, name)
         return None
+
+    def _reword(self, record: Record, item: Item, name: str) -> Act:
+        """A blank written anew; whoever approved the old words is asked about the new ones."""
+        notice = record.plan.notices[name]
+        banned = banned_words(notice, record.incident.facts)
+        if banned:
+            words = say(", ").join(banned)
+            text = say("the plan forbids these words: {words}", words=words)
+            console.talk(text, style="warn", indent=2)
+        asked = {
+            blank: notice.fields[blank].ask if blank in notice.fields else blank
+            for blank in blanks(notice)
+        }
+        blank = self._prompts.one_of(say("which blank is written anew? (b goes back)"), asked)
+        return self._blank(record, item, name, blank)
+
+    def _blank(self, record: Record, item: Item, name: str, blank: str) -> Act:
+        words = record.plan.notices[name].fields.get(blank)
+        value = self._prompts.text(asking(words.ask if words else blank))
+        return self._roster.act(record, telling.record_fact(blank, value), item.step.role)
 
     def _evidence(self, record: Record, words: Evidence) -> str:
         choices = {choice.id: choice.text for choice in words.choices}
@@ -128,23 +161,30 @@ class Finishing:
             return self._prompts.one_of(say("which?"), choices)
         for number, text in enumerate(choices.values(), 1):
             console.talk(f"{number}. {text}", indent=2)
-        prompt = words.ask + (f"（{words.unit}）" if words.unit else "")
+        prompt = words.ask + (f"（{unit_text(words.unit)}）" if words.unit else "")
         if words.kind == "file":
             prompt += say(" [path of a file]")
+        if not words.required:
+            prompt += say(" (Enter: none)")
         while True:
-            if words.required:
-                said = self._prompts.text(prompt)
-            else:
-                said = self._prompts.ask(prompt + say(" (Enter: none)"), default="")
+            said = self._prompts.text(asking(prompt), default=None if words.required else "")
             if not said.strip():
                 return ""
             try:
-                return _kept(record, words, said, list(choices))
+                return _kept(record, words, said, choices)
             except (WrongUse, FileTrouble) as wrong:
                 self._prompts.again(explain(wrong))
+                hint = advise(wrong)
+                if hint and "--" not in hint:
+                    console.talk(hint, indent=2, style="dim")
 
 
-def _kept(record: Record, words: Evidence, said: str, choices: list[str]) -> str:
+def asking(text: str) -> str:
+    """A text of the plan as a prompt: with the mark at its end that says an answer follows."""
+    return text if text.endswith(("？", "?", "：", ":")) else text + say(":")
+
+
+def _kept(record: Record, words: Evidence, said: str, choices: dict[str, str]) -> str:
     """What is kept of an answer: a file by its hash, a choice by its id.
 
     Raises:
@@ -152,7 +192,7 @@ def _kept(record: Record, words: Evidence, said: str, choices: list[str]) -> str
     """
     if words.kind == "file":
         return attach(record.folder, said.strip("\"' "), beside=Path.cwd())
-    shaped = said if words.kind == "text" else console.half_width(said).strip()
-    if choices and shaped.isdigit() and 1 <= int(shaped) <= len(choices):
-        shaped = choices[int(shaped) - 1]
-    return read_value(words, shaped)
+    if words.kind == "text":
+        return read_value(words, said)
+    shaped = normal(said) if choices else console.half_width(said).strip()
+    return read_value(words, pick(shaped, choices) or shaped)

@@ -1,10 +1,10 @@
 """Asking what it is and how bad: the type by its signs, then one question at a time."""
 
 from tmplan.cli import console, screen
-from tmplan.cli.asides import Aside, TakeAside
-from tmplan.cli.prompts import Prompts, pick, pick_many
+from tmplan.cli.prompts import BACK, Back, Prompts, heed, pick, pick_many
 from tmplan.cli.spoken import explain
-from tmplan.cli.walk import Move
+from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
+from tmplan.cli.words import answer_text, unit_text
 from tmplan.errors import WrongUse
 from tmplan.i18n import say
 from tmplan.journal.live import Record
@@ -13,6 +13,7 @@ from tmplan.plan.model import Plan
 from tmplan.plan.question import Question
 from tmplan.plan.words import UNKNOWN
 
+Answers = dict[str, list[str]]
 _UNKNOWN = {"u", "unknown", "不知道", "未知", "不清楚", "不确定"}
 
 
@@ -20,30 +21,27 @@ def ask_type(record: Record, prompts: Prompts, aside: TakeAside) -> str | Move:
     """The event type: by number or name, or suggested by the signs that people saw."""
     plan = record.plan
     letters = dict(zip("abcdefghijklmnopqrstuvwxyz", plan.events, strict=False))
+    names = {name: words.name for name, words in plan.events.items()}
     signs = [(event, text) for event, words in plan.events.items() for text in words.signals]
+    numbered = {str(number): text for number, (_, text) in enumerate(signs, 1)}
     screen_signs(plan, letters, signs)
     while True:
         said = prompts.short(
             say("which signs do you see (numbers), or which type (letter)? ? helps, p pauses:")
         )
-        if said in letters:
-            return letters[said]
-        if said in plan.events:
-            return said
-        seen = pick_many(said, {str(number): text for number, (_, text) in enumerate(signs, 1)})
-        if seen is not None:
-            event = suggested([signs[int(number) - 1][0] for number in seen])
-            if prompts.yes(say("this looks like {event}. Is it?", event=plan.events[event].name)):
-                return event
+        named = letters.get(said) or (None if said.isdigit() else pick(said, names))
+        seen = pick_many(said, numbered)
+        if named is None and seen is not None:
+            named = suggested([signs[int(number) - 1][0] for number in seen])
+        if named is not None:
+            if prompts.yes(say("this looks like {event}. Is it? It stays so", event=names[named])):
+                return named
             continue
-        named = pick(said, {name: words.name for name, words in plan.events.items()})
-        if named is not None and not said.isdigit():
-            return named
         move = aside(said)
         if move is None:
             prompts.again(say("type numbers of signs, or one letter of a type"))
-        elif move is not Aside.TAKEN:
-            return move
+        else:
+            return GoTo(None) if move is Aside.TAKEN else move
 
 
 def screen_signs(plan: Plan, letters: dict[str, str], signs: list[tuple[str, str]]) -> None:
@@ -63,10 +61,8 @@ def suggested(seen: list[str]) -> str:
     return max(seen, key=seen.count)
 
 
-def ask_question(
-    record: Record, name: str, prompts: Prompts, aside: TakeAside
-) -> tuple[str, ...] | Move:
-    """One question of the classification; unknown is an answer."""
+def ask_question(record: Record, name: str, prompts: Prompts, aside: TakeAside) -> Answers | Move:
+    """One question of the classification, or the one before it; unknown is an answer."""
     event = record.incident.event or ""
     question = record.plan.question(event, name)
     asked = record.plan.events[event].classify.ask
@@ -89,24 +85,44 @@ def ask_question(
     allowed = _allowed(question)
     while True:
         said = prompts.short(f"{allowed}\n>")
-        if said in _UNKNOWN:
-            return NOT_KNOWN
-        found = _found(question, name, choices, said)
+        found = NOT_KNOWN if said in _UNKNOWN else _found(question, name, choices, said)
         if found is not None:
-            return found
+            return {name: list(found)}
+        if said in BACK and asked.index(name) > 0:
+            return ask_question(record, asked[asked.index(name) - 1], prompts, aside)
         move = aside(said)
         if move is None:
-            prompts.again(allowed)
-        elif move is not Aside.TAKEN:
-            return move
+            prompts.not_understood(said)
+        else:
+            return GoTo(None) if move is Aside.TAKEN else move
+
+
+def change_answer(record: Record, prompts: Prompts) -> Answers:
+    """An answer given before, asked for anew.
+
+    Raises:
+        Back, Leave: the person wants to go back, or to pause.
+    """
+    plan, event = record.plan, record.incident.event or ""
+    given = {
+        name: f"{plan.questions[name].ask} → {answer_text(plan, event, name, answer)}"
+        for name, answer in record.incident.answers.items()
+    }
+    name = prompts.one_of(say("which answer changes? (b goes back)"), given)
+    answered = ask_question(record, name, prompts, heed)
+    if not isinstance(answered, dict):
+        raise Back
+    return answered
 
 
 def _allowed(question: Question) -> str:
+    n = len(question.answers)
     if question.bands:
-        return say("a number ({unit}); u unknown, ? help, p pause", unit=question.unit or "-")
+        unit = unit_text(question.unit) or "-"
+        return say("a number ({unit}); u unknown, b back, ? help, p pause", unit=unit)
     if question.several:
-        return say("one or more numbers, such as 1,3; u unknown, ? help, p pause")
-    return say("one number; u unknown, ? help, p pause")
+        return say("one or more of 1 to {n}, such as 1,2; u unknown, b back, ? help, p pause", n=n)
+    return say("a number from 1 to {n}; u unknown, b back, ? help, p pause", n=n)
 
 
 def _found(

@@ -18,6 +18,7 @@ from tmplan.cli.given import (
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.person import Person
 from tmplan.cli.records import login, the_place, the_record
+from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
@@ -128,6 +129,7 @@ def go_on(
         over = walk(record, respondent, clock, attendant or Nobody())
     except TmplanError:
         _footer(record, clock)
+        console.talk(say("go on later: {command}", command=how_to_go_on(record)))
         raise
     return _end(record, clock, over=over)
 
@@ -136,7 +138,7 @@ def _end(record: Record, clock: Clock, *, over: bool) -> int:
     _footer(record, clock)
     if not over:
         console.talk(
-            say("paused; everything is saved. Go on: tmplan incident resume {id}", id=record.id)
+            say("paused; everything is saved. Go on: {command}", command=how_to_go_on(record))
         )
     return 0
 

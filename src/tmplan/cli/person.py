@@ -4,16 +4,16 @@ from datetime import datetime
 from functools import partial
 
 from tmplan.cli import console, screen
-from tmplan.cli.asides import Aside, Asides
+from tmplan.cli.asides import Asides, assessor
 from tmplan.cli.ending import ask_criteria, ask_gate, ask_review
 from tmplan.cli.finishing import Finishing
 from tmplan.cli.judging import ask_question, ask_type
-from tmplan.cli.prompts import Back, Prompts, pick
-from tmplan.cli.roster import Roster, ask_person
+from tmplan.cli.prompts import Back, Leave, Prompts, normal, pick
+from tmplan.cli.roster import Roster
 from tmplan.cli.spoken import advise, explain
-from tmplan.cli.timing import read_until
-from tmplan.cli.walk import Act, GoTo, Move, Pause
-from tmplan.cli.words import level_name, person_name
+from tmplan.cli.timing import WallClock, read_until
+from tmplan.cli.walk import Act, Aside, GoTo, Move, Pause
+from tmplan.cli.words import explained, who
 from tmplan.errors import NotSaved, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident import entry as e
@@ -28,10 +28,12 @@ from tmplan.incident.agenda import (
     RecordReview,
     Task,
 )
-from tmplan.incident.authority import actual_role
+from tmplan.incident.authority import actual_role, leader_role, leads
 from tmplan.incident.checklist import Item, blocks_close, checklist
+from tmplan.incident.deadline import due_again
 from tmplan.incident.decide import ending, judging, steps
 from tmplan.incident.decide.scene import Decision
+from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 
 _VERBS = {
@@ -42,6 +44,8 @@ _VERBS = {
     "5": "defer", "t": "defer", "defer": "defer", "推迟": "defer",
     "w": "why", "why": "why", "为什么": "why",
     "k": "later", "later": "later", "先放着": "later", "稍后": "later",
+    "r": "reopen", "reopen": "reopen", "重做": "reopen", "重新打开": "reopen",
+    "b": "back", "back": "back", "返回": "back", "退回": "back",
 }  # fmt: skip
 
 
@@ -51,12 +55,14 @@ class Person:
     def __init__(self, *, login: str, acting: str | None) -> None:
         """``acting`` is who acts if the command line says so; else each role's holder."""
         self._roster = Roster(login=login, acting=acting)
-        self._prompts = Prompts(lambda: self._mark)
+        self._prompts = Prompts(lambda: self._mark, self._time_line)
         self._mark = ""
+        self._shown: tuple[Record, Item | None] | None = None
         self._later: set[str] = set()
         self._finishing: str | None = None
         self._unsigned: Item | None = None
         self._judged = False
+        self._untold = False
         self._asides = Asides(self._prompts, self._roster)
         self._finish = Finishing(self._prompts, self._roster)
 
@@ -68,22 +74,39 @@ class Person:
     def respond(self, record: Record, task: Task, now: datetime) -> Move:
         """Show the task and ask until there is something to do."""
         self._mark = screen.drill_mark(record)
+        self._shown = record, task.item if isinstance(task, DoStep) else None
         try:
             return self._pending(record) or self._respond(record, task, now)
         except Back:
             self._finishing = None
-            return GoTo(None)
+            return GoTo(task.item.step.id if isinstance(task, DoStep) else None)
+        except Leave:
+            console.talk(say("what was begun here is not recorded; it will be asked again"))
+            return Pause()
+
+    def _time_line(self) -> str:
+        if self._shown is None:
+            return ""
+        record, item = self._shown
+        return screen.time_line(record, item, WallClock(record.plan.timezone).now())
 
     def _pending(self, record: Record) -> Act | None:
-        """What an act just saved asks for: the level confirmed, a signature."""
+        """What an act just saved asks for: the level confirmed, people told, a signature."""
         if self._judged:
             self._judged = False
-            return self._confirm_level(record)
+            override = self._confirm_level(record)
+            if override is not None:
+                return override
+        if self._untold:
+            self._untold = False
+            return self._asides.tell(record)
         unsigned, self._unsigned = self._unsigned, None
         return self._finish.signature(record, unsigned) if unsigned is not None else None
 
     def _respond(self, record: Record, task: Task, now: datetime) -> Move:
         aside = partial(self._asides.take, record, now)
+        if not isinstance(task, DoStep | PassGate):  # those show it in their head
+            screen.show_late(record, now)
         match task:
             case NameType():
                 event = ask_type(record, self._prompts, aside)
@@ -93,14 +116,12 @@ class Person:
             case DoStep(item):
                 return self._step(record, item, now)
             case AnswerQuestion(question):
-                given = ask_question(record, question, self._prompts, aside)
-                if not isinstance(given, tuple):
-                    return given
-                role = record.plan.phase_of_kind("assess").role or "leader"
-                return self._roster.act(record, judging.give_answers({question: list(given)}), role)
+                answered = ask_question(record, question, self._prompts, aside)
+                if not isinstance(answered, dict):
+                    return answered
+                return self._roster.act(record, judging.give_answers(answered), assessor(record))
             case Judge():
-                role = record.plan.phase_of_kind("assess").role or "leader"
-                return self._roster.act(record, judging.reclassify(), role)
+                return self._roster.act(record, judging.reclassify(), assessor(record))
             case PassGate():
                 return self._gate(record, now)
             case DeclareRecovered():
@@ -128,11 +149,11 @@ class Person:
                 screen.show_level(record)
                 screen.show_mistakes(record)
                 self._judged = not record.incident.override and bool(record.plan.levels)
+                self._untold = True
             case e.StepDone(step=step) | e.StepSkipped(step=step) | e.StepNotApplicable(step=step):
                 self._finishing = None
                 item = checklist(record.plan, record.incident).find(step)
-                if isinstance(fact, e.StepDone) and item is not None and item.unsigned:
-                    self._unsigned = item
+                self._unsigned = item if item is not None and item.unsigned else None
                 screen.show_links(record)
             case e.StepFailed(step=step) | e.StepDeferred(step=step):
                 self._finishing = None
@@ -142,6 +163,7 @@ class Person:
                     screen.show_after_failure(record, item)
             case e.StepReopened(step=step):
                 self._later.discard(step)
+                self._finishing = None
             case e.Recovered():
                 screen.show_watch(record)
             case e.Closed():
@@ -153,7 +175,8 @@ class Person:
         """Say why not, and what would allow it; the walk goes on."""
         self._finishing = None
         not_saved = isinstance(refusal, NotSaved)
-        console.talk(f"× {explain(refusal)}", style="bad" if not_saved else "warn", indent=2)
+        text = explained(refusal, record.plan)
+        console.talk(f"× {text}", style="bad" if not_saved else "warn", indent=2)
         hint = advise(refusal)
         if hint and "--" not in hint and "`tmplan" not in hint:  # options are no help at a prompt
             console.talk(f"→ {hint}", indent=2)
@@ -163,39 +186,53 @@ class Person:
             return self._finish.next_act(record, item)
         screen.show_head(record, now)
         screen.show_step(record, item, now)
+        here = GoTo(item.step.id)  # the journal is read anew, and the step shown again
         while True:
-            said = self._prompts.short(
-                say(
-                    "1 done  2 failed  3 skip  4 not applicable  5 put off  k later"
-                    " | w why  n note  c list  j jump  a who  l level  p pause  ? help\n>"
-                )
-            )
+            said = self._prompts.menu(_keys(item))
             verb = _VERBS.get(said)
             match verb:
+                case "done" if item.unsigned:
+                    return self._finish.signature(record, item) or GoTo(None)
+                case "done" if item.state is StepState.DONE and not _again(record, item):
+                    self._prompts.again(say("it is recorded as done; r opens it again"))
                 case "done":
                     self._finishing = item.step.id
-                    return self._finish.next_act(record, item)
+                    return here
                 case "why":
                     screen.show_why(item)
                 case "later":
                     self._later.add(item.step.id)
                     console.talk(say("left for later; j comes back to it"), indent=2)
                     return GoTo(None)
+                case "back":
+                    return GoTo(None)
+                case "reopen":
+                    return self._reopen(record, item)
                 case str():
                     return self._otherwise(record, item, verb, now)
                 case None:
-                    move = self._asides.take(record, now, said, at_step=True)
+                    move = self._asides.take(record, now, said, step=item.step.id)
                     if move is None:
                         self._prompts.again(
                             say("type one of the numbers or letters shown; ? explains them")
                         )
-                    elif move is not Aside.TAKEN:
+                    if move is Aside.TAKEN or not said:
+                        return here
+                    if move is not None:
                         return move
+
+    def _reopen(self, record: Record, item: Item) -> Move:
+        if item.state is StepState.TODO:
+            console.talk(say("nothing is recorded of this step yet"), style="warn", indent=2)
+            return GoTo(item.step.id)
+        reason = self._prompts.text(say("reason (b goes back):"))
+        decision = steps.reopen_step(item.step.id, reason=reason)
+        return self._roster.act(record, decision, item.step.role)
 
     def _otherwise(self, record: Record, item: Item, verb: str, now: datetime) -> Move:
         step = item.step
         if item.step.need == "may":
-            reason = self._prompts.ask(say("reason (Enter: none):"), default="")
+            reason = self._prompts.text(say("reason (Enter: none):"), default="")
         else:
             reason = self._prompts.text(say("reason (b goes back):"))
         decision: Decision
@@ -204,12 +241,31 @@ class Person:
                 decision = steps.fail_step(step.id, reason=reason)
             case "skip":
                 decision = steps.skip_step(step.id, reason=reason)
+                if step.need == "must":
+                    return self._by_leader(record, decision, step.role)
             case "na":
                 decision = steps.rule_out_step(step.id, reason=reason)
             case _:
                 until = self._until(now)
                 decision = steps.defer_step(step.id, until=until, reason=reason)
         return self._roster.act(record, decision, step.role)
+
+    def _by_leader(self, record: Record, decision: Decision, role: str) -> Act:
+        """Only who leads leaves out what must be done, so they are asked if they are another."""
+        act = self._roster.act(record, decision, role)
+        if self._roster.acting or leads(record.plan, record.incident, act.by):
+            return act
+        leader = leader_role(record.plan, record.incident)
+        by = self._finish.consent(
+            record,
+            say(
+                "it must be done; only {who} may leave it out. Has that been decided?",
+                who=who(record.plan, record.incident, leader),
+            ),
+            say("who decided?"),
+            leader,
+        )
+        return Act(decision, by, leader)
 
     def _until(self, now: datetime) -> datetime:
         while True:
@@ -226,12 +282,8 @@ class Person:
             return answer
         gate = record.plan.phase_of_kind("recover").gate
         role = gate.role if gate and not answer else "leader"
-        by = self._roster.holder(record, role)
-        usual = person_name(record.plan, by)
-        by = self._roster.acting or ask_person(
-            record, self._prompts, say("who confirms? (Enter: {person})", person=usual), usual=by
-        )
         role = actual_role(record.plan, record.incident, role)
+        by = self._roster.acting or self._finish.person(record, say("who confirms?"), role)
         return Act(ending.pass_gate(reason=answer), by, role)
 
     def _close(self, record: Record, now: datetime) -> Move:
@@ -254,13 +306,13 @@ class Person:
         return Pause()
 
     def _confirm_level(self, record: Record) -> Act | None:
-        levels = {known.id: level_name(record.plan, known.id) for known in record.plan.levels}
+        levels = {known.id: known.name for known in record.plan.levels}
         shown = " ".join(levels)
         while True:
-            said = self._prompts.ask(
+            said = self._prompts.text(
                 say("Enter keeps this level; or set another ({levels}):", levels=shown), default=""
             )
-            level = pick(said.strip().lower(), levels) if said else record.incident.level
+            level = pick(normal(said), levels) if said else record.incident.level
             if level == record.incident.level:
                 return None
             if level is None:
@@ -270,5 +322,20 @@ class Person:
                 reason = self._prompts.text(say("reason (b goes back):"))
             except Back:
                 continue
-            role = record.plan.phase_of_kind("assess").role or "leader"
-            return self._roster.act(record, judging.reclassify(level=level, reason=reason), role)
+            decision = judging.reclassify(level=level, reason=reason)
+            return self._roster.act(record, decision, assessor(record))
+
+
+def _again(record: Record, item: Item) -> bool:
+    return due_again(record.plan, record.incident, item) is not None
+
+
+def _keys(item: Item) -> str:
+    """The keys of a step; taking back only where there is something to take back."""
+    keys = say(
+        "1 done  2 failed  3 skip  4 not applicable  5 put off  k later  w why  n note"
+        "  c list  j jump  a who  l level  m told  p pause  ? help"
+    )
+    if item.state is StepState.TODO:
+        return keys
+    return say("r recorded wrongly, open it again  b back") + "  " + keys

@@ -77,6 +77,12 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
     unread = next((each for each in found if isinstance(each, TmplanError)), None)
     if not meant and unread is not None:  # it may be the one that is meant
         raise unread
+    if not meant and mode == "drill":
+        raise WrongUse(
+            "no drill is open in {folder}",
+            hint="`tmplan drill run` runs one; `tmplan drill list` shows those that ended",
+            folder=str(places.the_records()),
+        )
     if not meant:
         raise WrongUse(
             "no incident is open in {folder}",

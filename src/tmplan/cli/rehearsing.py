@@ -120,9 +120,7 @@ def _on_duty(plan: Plan) -> str:
 
 
 def _show_story(record: Record, scenario: Scenario) -> None:
-    console.talk(
-        say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
-    )
+    console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
     console.talk(f"{record.id} · {scenario.title}", style="title")
     console.talk(scenario.narrative.strip())
     console.talk()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tmplan.cli import console
 from tmplan.cli.words import (
+    audience_text,
     clock_left,
     clock_name,
     clock_text,
@@ -37,7 +38,7 @@ _MARKS = {
     StepState.DOING: "▲",
     StepState.DONE: "√",
     StepState.FAILED: "×",
-    StepState.SKIPPED: "→",
+    StepState.SKIPPED: "-",
     StepState.NA: "○",
     StepState.DEFERRED: "…",
     StepState.OFF: " ",
@@ -47,6 +48,11 @@ _MARKS = {
 def drill_mark(record: Record) -> str:
     """What every line of a drill begins with, so that nobody takes it for the real thing."""
     return DRILL_MARK if record.mode == "drill" else ""
+
+
+def how_to_go_on(record: Record) -> str:
+    """What to type to go on with it."""
+    return f"tmplan {'drill' if record.mode == 'drill' else 'incident'} resume {record.id}"
 
 
 def show_damage(record: Record) -> None:
@@ -60,23 +66,25 @@ def show_damage(record: Record) -> None:
 
 def show_head(record: Record, now: datetime) -> None:
     """Which incident, what type, how grave, and everything that is late."""
-    plan, incident = record.plan, record.incident
     console.talk()
     show_damage(record)
     if record.mode == "drill":
-        console.talk(
-            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
-        )
-    console.talk(
-        say(
-            "{id} · {event} · level: {level} · {status}",
-            id=record.id,
-            event=event_name(plan, incident.event),
-            level=level_name(plan, incident.level),
-            status=status_name(incident.status),
-        ),
-        style="title",
-    )
+        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+    console.talk(head_line(record), style="title")
+    show_late(record, now)
+
+
+def head_line(record: Record) -> str:
+    """Which incident, what type, how it stands, and how grave it is."""
+    plan, incident = record.plan, record.incident
+    parts = [record.id, event_name(plan, incident.event), status_name(incident.status)]
+    if plan.levels:
+        parts.append(say("level: {level}", level=level_name(plan, incident.level)))
+    return " · ".join(parts)
+
+
+def show_late(record: Record, now: datetime) -> None:
+    """What has run out, and what should be judged again."""
     late = overdue(record, now)
     for clock in late[:_MOST_LATE]:
         console.talk(f"{drill_mark(record)}× {late_text(record, clock, now)}", style="bad")
@@ -100,9 +108,31 @@ def late_text(record: Record, clock: Clock, now: datetime) -> str:
 
 def overdue(record: Record, now: datetime) -> tuple[Clock, ...]:
     """The clocks that have run out."""
+    return _clocks(record, now, ClockState.LATE)
+
+
+def time_line(record: Record, item: Item | None, now: datetime) -> str:
+    """The line below every prompt: how long this step has, what is late, what is due next."""
+    late = overdue(record, now)
+    parts = []
+    limit = step_limit(record.plan, record.incident, item) if item else None
+    if limit is not None:
+        parts.append(say("this step: {left}", left=left_text(limit.due, now)))
+    if late:
+        parts.append(say("overdue: {n}", n=len(late)))
+    ahead = _clocks(record, now, ClockState.RUNNING)
+    if ahead:
+        clock = min(ahead, key=lambda each: each.due)
+        name = clock_name(record.plan, clock.id)
+        parts.append(say("next: {left}, {name}", left=clock_left(clock, now), name=name))
+    line = " · ".join(parts) or record.id
+    return console.wrap(drill_mark(record) + line, console.columns())[0]
+
+
+def _clocks(record: Record, now: datetime, state: ClockState) -> tuple[Clock, ...]:
     items = checklist(record.plan, record.incident)
-    running = clocks(record.plan, record.incident, items, now)
-    return tuple(clock for clock in running if clock.state is ClockState.LATE)
+    known = clocks(record.plan, record.incident, items, now)
+    return tuple(clock for clock in known if clock.state is state)
 
 
 def show_step(record: Record, item: Item, now: datetime) -> None:
@@ -135,6 +165,7 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         console.talk(say("! this cannot be undone"), indent=2, style="warn")
     if step.stop_power:
         console.talk(say("may be done at once, without asking anybody"), indent=2, style="good")
+    _show_consent(record, item)
     for duty in step.discharges:
         _show_duty(record, duty)
     for words in step.evidence:
@@ -142,6 +173,23 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         console.talk(ask, indent=2, style="dim")
     if item.state not in (StepState.TODO, StepState.DOING):
         _show_recorded(record, item)
+
+
+def _show_consent(record: Record, item: Item) -> None:
+    """Who must approve before and who signs after, so that nobody learns of it at the end."""
+    plan, incident, step = record.plan, record.incident, item.step
+    approver = step.approve.role if step.approve else None
+    if step.notice and approver is None:
+        approver = plan.notices[step.notice].approve
+    if step.notice:
+        audience = audience_text(plan, plan.notices[step.notice].audience)
+        console.talk(say("notice to: {audience}", audience=audience), indent=2, style="dim")
+    if approver is not None:
+        text = say("needs approval: {who}", who=who(plan, incident, approver))
+        console.talk(text, indent=2, style="dim")
+    if step.sign is not None:
+        text = say("signed afterwards by: {who}", who=who(plan, incident, step.sign.role))
+        console.talk(text, indent=2, style="dim")
 
 
 def _show_duty(record: Record, duty: str) -> None:
@@ -196,7 +244,9 @@ def show_why(item: Item) -> None:
 def show_level(record: Record) -> None:
     """The level and what made it so, who leads, and what the plan suggests besides."""
     plan, incident = record.plan, record.incident
-    if not plan.levels:
+    if not incident.classified:
+        console.talk(say("not judged yet; the questions come first"), indent=2)
+    elif not plan.levels:
         console.talk(say("judged; this plan has no levels"), style="good")
     else:
         console.talk(
@@ -218,7 +268,7 @@ def show_mistakes(record: Record) -> None:
     if event.mistakes:
         console.talk(say("mistakes often made here:"), indent=2, style="warn")
     for text in event.mistakes:
-        console.talk(f"! {text}", indent=4, style="warn")
+        console.talk(f"· {text}", indent=4, style="warn")
 
 
 def show_watch(record: Record) -> None:
@@ -261,14 +311,21 @@ def show_notice(record: Record, name: str) -> None:
     channels = say(", ").join(notice.channel)
     console.talk(
         mark
-        + say("to: {audience}; through: {channels}", audience=notice.audience, channels=channels),
+        + say(
+            "to: {audience}; through: {channels}",
+            audience=audience_text(record.plan, notice.audience),
+            channels=channels,
+        ),
         indent=2,
     )
     if notice.fallback_channel:
         other = say(", ").join(notice.fallback_channel)
         console.talk(say("if that fails: {channels}", channels=other), indent=2, style="dim")
+    margin = f"│ {mark}"
+    room = console.columns() - 2 - console.width(margin)
     for text in filled(notice, record.incident.facts).rstrip().split("\n"):
-        console.talk(f"│ {mark}{text}", indent=2)
+        for piece in console.wrap(text, room):
+            console.talk(margin + piece, indent=2)
 
 
 def show_checklist(record: Record, now: datetime) -> None:

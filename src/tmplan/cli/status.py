@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from tmplan.cli import console
-from tmplan.cli.screen import late_text, show_damage
+from tmplan.cli.screen import head_line, late_text, show_damage
 from tmplan.cli.words import (
     clock_left,
     clock_name,
     clock_text,
     event_name,
     left_text,
-    level_name,
     phase_name,
     status_name,
     who,
@@ -104,20 +103,9 @@ def show_status(record: Record, now: datetime) -> None:
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
     if record.mode == "drill":
-        console.line(
-            say("═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══"), style="drill"
-        )
+        console.line(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
     show_damage(record)
-    console.line(
-        say(
-            "{id} · {event} · level: {level} · {status}",
-            id=record.id,
-            event=event_name(plan, incident.event),
-            level=level_name(plan, incident.level),
-            status=status_name(incident.status),
-        ),
-        style="title",
-    )
+    console.line(head_line(record), style="title")
     if incident.title:
         console.line(incident.title)
     phase = current_phase(plan, incident)

@@ -1,11 +1,14 @@
 """The walk: show, ask, decide, write, believe; the one loop under incidents and drills."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from enum import Enum, auto
+from typing import Literal, Protocol
 
 from tmplan.cli.timing import Clock
-from tmplan.errors import NotSaved, Refused, WrongUse
+from tmplan.errors import FileTrouble, NotSaved, Refused, WrongUse
 from tmplan.incident.agenda import DoStep, Task, next_task
 from tmplan.incident.checklist import checklist
 from tmplan.incident.decide.scene import Decision
@@ -37,6 +40,17 @@ class Pause:
 
 
 Move = Act | GoTo | Pause
+
+
+class Aside(Enum):
+    """An aside was dealt with; the question stands."""
+
+    TAKEN = auto()
+
+
+AsideTaken = Move | Literal[Aside.TAKEN] | None
+TakeAside = Callable[[str], AsideTaken]
+"""What was said in; a move, TAKEN, or None if it was no aside."""
 
 
 class Respondent(Protocol):
@@ -74,6 +88,8 @@ def walk(record: Record, respondent: Respondent, clock: Clock, attendant: Attend
     """Go through the incident task by task; whether it is over when the walk ends."""
     chosen: str | None = None
     while True:
+        with suppress(FileTrouble):  # a folder that is gone for a moment stops no response
+            record.refresh()
         task = _task(record, respondent, clock, chosen)
         attendant.attend(record, task, clock)
         task = _task(record, respondent, clock, chosen)

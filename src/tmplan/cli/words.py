@@ -5,14 +5,36 @@ from datetime import datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
+from tmplan.cli.spoken import spoken
+from tmplan.errors import TmplanError
 from tmplan.i18n import say
-from tmplan.incident.authority import actual_role, holder
+from tmplan.incident.authority import actual_role, holder, people_of
 from tmplan.incident.checklist import steps_of
 from tmplan.incident.deadline import Clock, ClockState
 from tmplan.incident.state import Incident, Status, StepState
 from tmplan.plan.classify import NOT_KNOWN
 from tmplan.plan.duration import Duration, Unit
 from tmplan.plan.model import Plan
+
+
+def explained(error: TmplanError, plan: Plan) -> str:
+    """A refusal or an ending in the chosen language, people and roles by their names."""
+    return say(error.message, **_named(spoken(error.params), plan))
+
+
+def _named(params: dict[str, object], plan: Plan) -> dict[str, object]:
+    named = dict(params)
+    for name, value in params.items():
+        match name:
+            case "person":
+                named[name] = person_name(plan, str(value))
+            case "people":
+                named[name] = _people(plan, str(value))
+            case "role":
+                named[name] = role_name(plan, str(value))
+            case _:
+                pass
+    return named
 
 
 def state_word(state: Enum) -> str:
@@ -40,6 +62,15 @@ def role_name(plan: Plan, role: str) -> str:
         return say("whoever found it")
     words = plan.organisation.roles.get(role)
     return words.name if words else role
+
+
+def role_people(plan: Plan, role: str) -> str:
+    """The people the plan puts in a role, by name."""
+    return _people(plan, people_of(plan, role))
+
+
+def _people(plan: Plan, people: str) -> str:
+    return say(", ").join(person_name(plan, each) for each in people.split(", "))
 
 
 def who(plan: Plan, incident: Incident, role: str) -> str:
@@ -114,13 +145,25 @@ def need_name(need: str) -> str:
             return say("must be done, or documented why not")
 
 
+def unit_text(unit: str | None) -> str:
+    """The unit a number is asked in."""
+    return say("minutes") if unit == "min" else unit or ""
+
+
+def audience_text(plan: Plan, audience: str) -> str:
+    """Whom a notice is for: one of the answers about whom it touches, or the plan's own words."""
+    scopes = (words for words in plan.questions.values() if words.scope)
+    texts = {answer.id: answer.text for words in scopes for answer in words.answers}
+    return texts.get(audience, audience)
+
+
 def answer_text(plan: Plan, event: str, question: str, given: tuple[str, ...]) -> str:
     """An answer as people said it."""
     if given == NOT_KNOWN:
         return say("unknown")
     words = plan.question(event, question)
     if words.bands:
-        return f"{given[0]} {words.unit or ''}".strip()
+        return f"{given[0]} {unit_text(words.unit)}".strip()
     texts = {answer.id: answer.text for answer in words.answers}
     return say(", ").join(texts.get(value, value) for value in given)
 

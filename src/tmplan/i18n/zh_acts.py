@@ -83,9 +83,7 @@ ACTS: Final[Mapping[str, str]] = {
     "It was a false alarm; needs a reason.": "误报，取消事件；要写原因。",
     # cli/opening, cli/given
     "opened {id}: {event}; the plan is active": "已启动 {id}：{event}；预案已生效",
-    "paused; everything is saved. Go on: tmplan incident resume {id}": (
-        "已暂停，内容都已保存。继续：tmplan incident resume {id}"
-    ),
+    "paused; everything is saved. Go on: {command}": "已暂停，内容都已保存。继续：{command}",
     "answer one by one: tmplan incident answer {first}=… ; or all: --answers FILE": (
         "逐个回答：tmplan incident answer {first}=… ；或一次答完：--answers FILE"
     ),
@@ -117,6 +115,10 @@ ACTS: Final[Mapping[str, str]] = {
     "answers need an event type": "要先知道事件类型，才能回答问题",
     "add --type, or --answer event=TYPE": "请加 --type，或 --answer event=TYPE",
     # cli/records
+    "no drill is open in {folder}": "{folder} 里没有正在进行的演练",
+    "`tmplan drill run` runs one; `tmplan drill list` shows those that ended": (
+        "用 `tmplan drill run` 开始；已结束的见 `tmplan drill list`"
+    ),
     "no incident is open in {folder}": "{folder} 里没有正在处置的事件",
     "`tmplan incident open` opens one; `tmplan incident list` shows those that ended": (
         "用 `tmplan incident open` 启动；已结束的见 `tmplan incident list`"

@@ -159,6 +159,7 @@ _CONSOLE: Final[Mapping[str, str]] = {
         "可以用 --answers 文件 作答，或者每个动作用一条命令；加 --interactive 则照样提问"
     ),
     "the input ended before everything was answered": "还没答完，输入就结束了",
+    "what is recorded is safe": "已记录的内容不会丢",
     "what is recorded is safe; go on with `tmplan incident resume`": (
         "已记录的内容不会丢；用 `tmplan incident resume` 继续"
     ),

@@ -10,16 +10,11 @@ WALK: Final[Mapping[str, str]] = {
     "{prompt} (y yes / n no)": "{prompt}（y 是 / n 否）",
     "answer y (yes) or n (no); b goes back": "请输入 y（是）或 n（否）；b 返回",
     "type a number from 1 to {n}, or the id; b goes back": "请输入 1 到 {n} 的数字，或编号；b 返回",
+    "type an answer": "请先输入，再按回车",
+    "{said} is no answer here": "没看懂“{said}”",
     # cli/person, cli/finishing
     "saved": "已保存",
     "{id} is closed": "{id} 已关闭",
-    (
-        "1 done  2 failed  3 skip  4 not applicable  5 put off  k later "
-        "| w why  n note  c list  j jump  a who  l level  p pause  ? help\n>"
-    ): (
-        "1 完成  2 失败  3 跳过  4 不适用  5 推迟  k 先放着\n"
-        "w 为什么  n 备注  c 清单  j 跳转  a 换人  l 级别  p 暂停  ? 帮助\n>"
-    ),
     "left for later; j comes back to it": "先放着；用 j 可以回到这一步",
     "type one of the numbers or letters shown; ? explains them": (
         "请输入上面列出的数字或字母；输入 ? 看说明"
@@ -38,24 +33,34 @@ WALK: Final[Mapping[str, str]] = {
     "which?": "是哪一个？",
     " [path of a file]": "（填文件路径）",
     " (Enter: none)": "（没有就按回车）",
-    "needs the approval of {role} ({person}). Approved?": (
-        "需要{role}（{person}）批准。已经批准了吗？"
-    ),
-    "who approved? (Enter: {person})": "是谁批准的？（按回车：{person}）",
-    "another person signs for it: {role} ({person}). Signed now?": (
-        "需要另一个人签字确认：{role}（{person}）。现在签字吗？"
-    ),
-    "who signs? (Enter: {person})": "谁来签字？（按回车：{person}）",
-    "who confirms? (Enter: {person})": "谁来确认？（按回车：{person}）",
     "it cannot be closed; these are open or unsigned:": "还不能关闭，这些步骤没做完或没签字：",
     "go through them now?": "现在逐个处理吗？",
     "Enter keeps this level; or set another ({levels}):": (
         "按回车就用这个级别；要改请输入级别（{levels}）："
     ),
     "Enter, or one of: {levels}": "请按回车，或输入其中一个：{levels}",
-    "left unsigned; later: `tmplan incident sign {step} --as PERSON`": (
-        "暂未签字；以后补签：`tmplan incident sign {step} --as PERSON`"
-    ),
+    "1 done  2 failed  3 skip  4 not applicable  5 put off  k later  w why  n note  c list  j jump  a who  l level  m told  p pause  ? help": "1 完成  2 失败  3 跳过  4 不适用  5 推迟  k 先放着  w 为什么  n 备注  c 清单  j 跳转  a 换人  l 级别  m 已告知  p 暂停  ? 帮助",
+    "another person signs for it: {who}. Signed now?": "需要另一个人签字确认：{who}。现在签字吗？",
+    "left unsigned; j to this step and 1 signs it later": "暂未签字；以后用 j 回到这一步，按 1 补签",
+    "needs the approval of {who}. Approved?": "需要{who}批准。已经批准了吗？",
+    "who approved?": "是谁批准的？",
+    "who confirms?": "谁来确认？",
+    "who signs?": "谁来签字？",
+    "who decided?": "谁决定的？",
+    "{who} (Enter: {person})": "{who}（按回车：{person}）",
+    "nobody signs their own act; another person does": "自己做的事不能自己签字，请换一个人",
+    "{person} does not hold this role: {people}": "{person} 不担任这个岗位；担任的人：{people}",
+    "is every word of it right?": "每个字都对吗？",
+    "is it out, word for word?": "已经一字不差地发出去了吗？",
+    "the plan forbids these words: {words}": "有预案规定不能用的词：{words}",
+    "which blank is written anew? (b goes back)": "重写哪一项？（b 返回）",
+    ":": "：",
+    "it is recorded as done; r opens it again": "这一步已记录为完成；要重新打开请按 r",
+    "nothing is recorded of this step yet": "这一步还没有记录，不用重新打开",
+    "r recorded wrongly, open it again  b back": "r 记错了，重新打开  b 返回",
+    "it must be done; only {who} may leave it out. Has that been decided?": "这一步必须做，只有{who}能决定跳过。已经决定了吗？",
+    "what was begun here is not recorded; it will be asked again": "这一问还没答完，没有记录；下次会再问",
+    "{person} is not in the plan. Take them anyway?": "预案里没有“{person}”这个人。仍然由他担任吗？",
     # cli/asides
     "note, word for word:": "备注（原样记录）：",
     "which step? its id, or a word of it (b goes back):": (
@@ -65,7 +70,6 @@ WALK: Final[Mapping[str, str]] = {
     "which step?": "哪个步骤？",
     "which role changes hands?": "哪个岗位要换人？",
     "who takes {role}? a number, or a name:": "由谁担任{role}？输入数字或姓名：",
-    "set which level? (b keeps it)": "改成哪个级别？（b 不改）",
     "1 done: it is done; evidence, approval and notice are asked for one by one": (
         "1 完成：已经做完；证据、批准和公告会一项一项问"
     ),
@@ -84,22 +88,30 @@ WALK: Final[Mapping[str, str]] = {
     ),
     "w why the plan wants it": "w 看预案为什么要做这一步",
     "n a note; c the whole list; j jump to a step": "n 记备注；c 看整张清单；j 跳到某一步",
-    "a who holds a role; l the level; p pause: everything is saved": (
-        "a 岗位换人；l 级别；p 暂停：内容都已保存"
-    ),
-    "go on later: tmplan incident resume {id}": "以后继续：tmplan incident resume {id}",
+    "a who holds a role; m who has been told; l the level, and answers to change": "a 岗位换人；m 记下已经告知谁；l 看级别、改级别、改回答",
+    "b back; p pause: everything is saved": "b 返回；p 暂停：内容都已保存",
+    "go on later: {command}": "以后继续：{command}",
+    "change what? (b changes nothing)": "要改什么？（b 不改）",
+    "change an answer": "改一个回答",
+    "r a step that was recorded wrongly is open again; with a reason": "r 记错了：重新打开这一步，要写原因",
+    "tell within {length}: {people}": "要在 {length} 内告知：{people}",
+    "have all of them been told?": "都已经告知了吗？",
+    "m records it once they have been": "告知以后按 m 记下",
+    "the principal has been told": "主要负责人已得知",
+    "these have been told: {roles}": "已告知：{roles}",
+    "it is recorded already that all of them were told": "该告知的人都已记录",
+    "who has been told? (b goes back)": "已经告知谁？（b 返回）",
     # cli/judging
     "which signs do you see (numbers), or which type (letter)? ? helps, p pauses:": (
         "看到了哪些迹象（输入数字），或是哪种类型（输入字母）？ ? 帮助，p 暂停："
     ),
-    "this looks like {event}. Is it?": "看起来是“{event}”。对吗？",
     "type numbers of signs, or one letter of a type": "请输入迹象的数字，或一个类型的字母",
     "question {n} of {all}: {ask}": "第 {n} 题，共 {all} 题：{ask}",
-    "a number ({unit}); u unknown, ? help, p pause": "输入数字（{unit}）；u 不清楚，? 帮助，p 暂停",
-    "one or more numbers, such as 1,3; u unknown, ? help, p pause": (
-        "输入一个或几个数字，例如 1,3；u 不清楚，? 帮助，p 暂停"
-    ),
-    "one number; u unknown, ? help, p pause": "输入一个数字；u 不清楚，? 帮助，p 暂停",
+    "a number ({unit}); u unknown, b back, ? help, p pause": "输入数字（{unit}）；u 不清楚，b 上一题，? 帮助，p 暂停",
+    "a number from 1 to {n}; u unknown, b back, ? help, p pause": "输入 1 到 {n} 的一个数字；u 不清楚，b 上一题，? 帮助，p 暂停",
+    "one or more of 1 to {n}, such as 1,2; u unknown, b back, ? help, p pause": "输入 1 到 {n} 的数字，可以几个，例如 1,2；u 不清楚，b 上一题，? 帮助，p 暂停",
+    "which answer changes? (b goes back)": "改哪一个回答？（b 返回）",
+    "this looks like {event}. Is it? It stays so": "看起来是“{event}”，对吗？定了不能再改",
     # cli/ending
     "is it safe to resume?": "现在恢复运营安全吗？",
     "safety gate: {ask}": "安全关口：{ask}",
@@ -124,15 +136,17 @@ WALK: Final[Mapping[str, str]] = {
         "总结评估：原本应该怎样，实际怎样，为什么，今后怎么改"
     ),
     "summary (p pauses, ? helps):": "摘要（p 暂停，? 帮助）：",
-    "one thing to improve (Enter: no more):": "发现的一个问题（没有了就按回车）：",
     "what will change? (Enter: open)": "整改措施是什么？（待定就按回车）",
     "who sees to it? (Enter: open)": "由谁负责？（待定就按回车）",
     "by when? (Enter: open)": "什么时候完成？（待定就按回车）",
+    "{n}. one thing to improve (Enter: no more):": "{n}. 发现的一个问题（没有了就按回车）：",
+    "how is it known to be done? (Enter: open)": "怎样才算改好？（待定就按回车）",
+    "the review needs a few words": "总结评估要写几句话",
+    "also open, though the gate does not wait for them:": "另外，这些步骤也没有了结（不影响通过关口）：",
     # cli/screen
-    "═══ 演练 / DRILL: this is a rehearsal, nothing here is real ═══": (
+    "═══ 演练 / DRILL: a rehearsal, nothing here is real ═══": (
         "═══ 演练 / DRILL：这是演练，一切都不是真的 ═══"
     ),
-    "{id} · {event} · level: {level} · {status}": "{id} · {event} · 级别：{level} · {status}",
     "… and {n} more overdue": "……还有 {n} 项超时",
     "overdue: {name}, due {time}, {left}": "超时：{name}，时限 {time}，{left}",
     "who: {who}": "负责：{who}",
@@ -174,4 +188,13 @@ WALK: Final[Mapping[str, str]] = {
     "× the journal is damaged; what can be believed is shown. See: verify": (
         "× 日志有损坏，这里只显示可信的部分。详情：verify"
     ),
+    "overdue: {n}": "超时 {n} 项",
+    "this step: {left}": "本步{left}",
+    "next: {left}, {name}": "最近：{left}，{name}",
+    "notice to: {audience}": "公告发给：{audience}",
+    "needs approval: {who}": "先要批准：{who}",
+    "signed afterwards by: {who}": "做完要签字：{who}",
+    "not judged yet; the questions come first": "还没有判定；先回答问题",
+    "level: {level}": "级别：{level}",
+    "minutes": "分钟",
 }

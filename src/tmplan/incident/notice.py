@@ -36,6 +36,12 @@ def approved(plan: Plan, incident: Incident, name: str) -> bool:
     return name in incident.approvals and seen in ("", filled(notice, incident.facts))
 
 
+def banned_words(notice: Notice, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """The words the plan forbids that stand in the text now."""
+    text = filled(notice, facts)
+    return tuple(word for word in notice.avoid if word in text)
+
+
 def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
     """What the journal keeps of a notice that goes out: audience, channels and the full text.
 
@@ -53,7 +59,7 @@ def publish(plan: Plan, incident: Incident, name: str) -> dict[str, Any]:
             first=empty[0],
         )
     text = filled(notice, incident.facts)
-    banned = [word for word in notice.avoid if word in text]
+    banned = banned_words(notice, incident.facts)
     if banned:
         raise Refused(
             "notice {notice} holds words the plan forbids: {words}",

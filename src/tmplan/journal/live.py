@@ -97,6 +97,17 @@ class Record:
             self._catch_up(writing.lines)
             return entry_of(line)
 
+    def refresh(self) -> None:
+        """Take in what was written elsewhere; nothing is locked and nothing written.
+
+        Raises:
+            FileTrouble: the journal cannot be read just now; what was known stays.
+        """
+        reading = self._journal.read()
+        self.damaged = bool(reading.damage)
+        if reading.lines:
+            self._catch_up(reading.lines)
+
     def _phase_reached(self, entry: Entry, now: datetime) -> str | None:
         after = apply(self.incident, entry)
         phase = task_phase(self.plan, next_task(self.plan, after, now))
