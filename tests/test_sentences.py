@@ -23,7 +23,7 @@ SOURCE = Path(tmplan.__file__).parent
 # Where say() may be given a sentence that was written elsewhere: it was collected there.
 SAID_ELSEWHERE = {
     ("cli/door.py", "complain"),
-    ("cli/doctor.py", "_plan"),
+    ("cli/diagnosis.py", "_plan"),
     ("cli/excerpt.py", "_said"),
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
