@@ -16,13 +16,17 @@ from tmplan.cli.text import width
 from tmplan.plan.load import plan_of
 
 ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-24"
 MINIMAL = (ROOT / "tests" / "minimal.yaml").read_text(encoding="utf-8")
 
 
-def validate(*words, cwd=ROOT, lang="en", text=b""):
+def validate(*words, cwd=ROOT, lang="en", text=b"", today=TODAY):
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("TMPLAN_", "LC_", "LANG"))}
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "tmplan", "--lang", lang, "validate", *words],
+        [
+            *(sys.executable, "-W", "error", "-m", "tmplan", "--lang", lang),
+            *("validate", *words, "--today", today),
+        ],
         input=text,
         capture_output=True,
         cwd=cwd,

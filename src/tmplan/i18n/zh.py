@@ -12,6 +12,7 @@ from tmplan.i18n.zh_plan import PLAN
 from tmplan.i18n.zh_rules import RULES
 from tmplan.i18n.zh_source import SOURCE
 from tmplan.i18n.zh_telling import TELLING
+from tmplan.i18n.zh_upkeep import UPKEEP
 from tmplan.i18n.zh_walk import WALK
 
 CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
@@ -19,6 +20,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     SOURCE,
     PLAN,
     RULES,
+    UPKEEP,
     INCIDENT,
     WALK,
     TELLING,

@@ -33,6 +33,7 @@ PLAN: Final[Mapping[str, str]] = {
     ),
     "Warnings count as errors, too.": "警告也算错误。",
     "How problems are written.": "问题的输出格式。",
+    "Look at dates as on this day, not as today.": "按这一天判断日期，而不是按今天。",
     "question {question}: {given} is not a number ({unit}) or `unknown`": (
         "问题 {question}：{given} 不是数字（{unit}），也不是 `unknown`"
     ),
