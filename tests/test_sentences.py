@@ -13,6 +13,7 @@ import pytest
 
 import tmplan
 from tmplan import errors
+from tmplan.cli.explained import all_explained
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
@@ -28,6 +29,9 @@ SAID_ELSEWHERE = {
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
+    ("cli/explain.py", "_document"),
+    ("cli/explain.py", "_show"),
+    ("cli/explain.py", "unfilled"),
     ("cli/validate.py", "_complain"),
     ("cli/verifying.py", "show_verdict"),
     ("cli/words.py", "explain"),
@@ -52,6 +56,9 @@ def said() -> Said:
         read(path, found)
     for text in (*FOUND.values(), *UNPROVEN.values()):
         found.sentences.setdefault(text, "journal")
+    for each in all_explained():
+        for paragraph in each.why.split("\n\n"):
+            found.sentences.setdefault(paragraph, f"why of {each.id}")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:

@@ -88,6 +88,7 @@ def test_a_problem_is_shown_with_its_line_and_a_mark_below_it(shop):
         "57 |           role: cheif\n"
         "   |                 ^^^^^\n"
         "   = help: write one of `chief`, or add the role under `organisation.roles`\n"
+        "   = docs: tmplan explain TM302\n"
         "\n"
         "plans/store.yaml: not usable yet: errors 1, warnings 0, notices 0\n"
     )

@@ -14,6 +14,7 @@ from tmplan.i18n.zh_source import SOURCE
 from tmplan.i18n.zh_telling import TELLING
 from tmplan.i18n.zh_upkeep import UPKEEP
 from tmplan.i18n.zh_walk import WALK
+from tmplan.i18n.zh_why import WHY
 
 CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     DOOR,
@@ -21,6 +22,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     PLAN,
     RULES,
     UPKEEP,
+    WHY,
     INCIDENT,
     WALK,
     TELLING,
