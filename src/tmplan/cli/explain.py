@@ -106,7 +106,7 @@ def _list(known: "tuple[Explained, ...]") -> None:
         console.document([_document(each) for each in known])
         return
     widest = max(len(each.name) for each in known)
-    for number, title in enumerate(_titles()):
+    for number, title in enumerate(titles()):
         group = [each for each in known if each.id[2] == str(number)]
         console.line(f"TM{number} {title}", style="title")
         for each in group:
@@ -117,7 +117,7 @@ def _list(known: "tuple[Explained, ...]") -> None:
     console.line(say("`tmplan explain CODE` explains one of them."))
 
 
-def _titles() -> tuple[str, ...]:
+def titles() -> tuple[str, ...]:
     """What each hundred of codes is about."""
     return (
         say("the file"),
