@@ -222,7 +222,7 @@ WHY: Final[Mapping[str, str]] = {
     "What is said to have been done was done before today.": "写明已做的事，都是今天以前做的。",
     "A review, a check or a call dated tomorrow is a slip of the year, and hides that it is due.": "评审、检查或试拨的日期写到了以后，多半是年份写错，还会掩盖它已经到期。",
     "A plan holds no passwords, keys or tokens.": "预案里没有密码、密钥和令牌。",
-    "It is printed, mailed, shown on screens and kept in version control for years. Write where a secret is kept and who may open it, never the secret.": "预案会打印、发邮件、投到屏幕上，还会在版本管理里留存多年。只写放在哪里、谁可以开，绝不写密码本身。",
+    "It is printed, mailed, shown on screens and kept in version control for years. Write where a secret is kept and who may open it, never the secret. Known are private keys, the access keys and tokens of common services and robots, and words such as `password:` or `密码：` with a value behind them that has a digit in it.": "预案会打印、发邮件、投到屏幕上，还会在版本管理里留存多年。只写放在哪里、谁可以开，绝不写密码本身。能认出的有：私钥，常见服务和群机器人的访问密钥与令牌，以及 `password:`、`密码：` 之类的词后面带数字的内容。",
     "A plan holds nobody's identity number or bank card.": "预案里没有任何人的身份证号和银行卡号。",
     "Names and telephone numbers are enough to call people. A resident identity number is recognised by its place, birthday and check digit, a bank card by its first digits, length and check digit; other long numbers, such as those of orders, are left alone.": "有姓名和电话就足以联系。身份证号按地区、生日和校验码识别，银行卡号按开头几位、长度和校验码识别；订单号等其他长数字不受影响。",
     "Nothing in a plan is still to be written.": "预案里没有尚未写完的内容。",

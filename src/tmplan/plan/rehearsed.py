@@ -15,6 +15,8 @@ from tmplan.plan.index import Script, group, listed, word
 from tmplan.plan.source import parse
 
 MOST_READ: Final = 200
+LARGEST: Final = 256 * 1024
+"""Bytes of a scenario that are looked at; people write far fewer."""
 _KIND: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?tmplan-drill["']?[ ]*:""", re.MULTILINE)
 _EVENT: Final = re.compile(rb"""^event:[ ]+([a-z0-9][a-z0-9-]*)[ ]*(?:#.*)?\r?$""", re.MULTILINE)
 _PLAN: Final = re.compile(rb"""^plan:[ ]+([^\s"'#][^\s#]*)[ ]*(?:[ ]#.*)?\r?$""", re.MULTILINE)
@@ -26,12 +28,20 @@ def scripts(
     """Each scenario that is listed, under the name the plan gives it."""
     named = listed(group(words.get("drills")).get("scenarios"))[:MOST_READ]
     own = folder / name if name != "-" else None
-    return {each: _script(folder / each, own, read) for each in named if word(each)}
+    looked_at: dict[str, Script] = {}
+    found: dict[str, Script] = {}
+    for each in named:
+        if word(each):
+            place = normpath(folder / each)
+            if place not in looked_at:
+                looked_at[place] = _script(folder / each, own, read)
+            found[each] = looked_at[place]
+    return found
 
 
 def _script(path: FilePath, own: FilePath | None, read: Callable[[FilePath], bytes]) -> Script:
     try:
-        data = read(path)
+        data = read(path)[:LARGEST]
     except FileTrouble:
         return Script(found=False)
     if not _KIND.search(data):

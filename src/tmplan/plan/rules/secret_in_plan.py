@@ -1,7 +1,9 @@
 """A plan holds no passwords, keys or tokens.
 
 It is printed, mailed, shown on screens and kept in version control for years. Write where a secret
-is kept and who may open it, never the secret.
+is kept and who may open it, never the secret. Known are private keys, the access keys and tokens
+of common services and robots, and words such as `password:` or `密码：` with a value behind them
+that has a digit in it.
 
 Bad::
 
@@ -74,7 +76,7 @@ _SECRET: Final = re.compile(
     | (?P<password> (?i: passw(?:or)?d|pwd|passphrase|secret|api[ _-]?key|access[ _-]?key|token
                         | 密码|口令|密钥|令牌 )
           [ ]* (?: is\b | [:=：是为] ) [ ]* ["'“「]?
-          (?![{$<*]) (?= [!-~]*[0-9!-/:-@\[-`|~] ) [!-~]{4,} )
+          (?! [{$<*] | https?:// ) (?= [!-~]*[0-9] ) [!-~]{4,} )
     """,
     re.VERBOSE,
 )
