@@ -13,9 +13,11 @@ import pytest
 
 import tmplan
 from tmplan import errors
+from tmplan.drill.meaning import SCENARIO_MEANINGS
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
+from tmplan.plan.meaning import NOTE, PLAN_MEANINGS
 from tmplan.plan.problem import Code
 
 SOURCE = Path(tmplan.__file__).parent
@@ -23,11 +25,12 @@ SOURCE = Path(tmplan.__file__).parent
 # Where say() may be given a sentence that was written elsewhere: it was collected there.
 SAID_ELSEWHERE = {
     ("cli/door.py", "complain"),
-    ("cli/doctor.py", "_plan"),
+    ("cli/diagnosis.py", "_plan"),
     ("cli/excerpt.py", "_said"),
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
+    ("cli/schema.py", "_said"),
     ("cli/validate.py", "_complain"),
     ("cli/verifying.py", "show_verdict"),
     ("cli/words.py", "explain"),
@@ -52,6 +55,10 @@ def said() -> Said:
         read(path, found)
     for text in (*FOUND.values(), *UNPROVEN.values()):
         found.sentences.setdefault(text, "journal")
+    for name, meanings in (PLAN_MEANINGS | SCENARIO_MEANINGS).items():
+        for key, text in meanings.items():
+            found.sentences.setdefault(text, f"meaning of {name}.{key}")
+    found.sentences.setdefault(NOTE, "meaning")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:

@@ -8,6 +8,7 @@ from tmplan.i18n.zh_door import DOOR
 from tmplan.i18n.zh_drill import DRILL
 from tmplan.i18n.zh_incident import INCIDENT
 from tmplan.i18n.zh_journal import JOURNAL
+from tmplan.i18n.zh_meaning import MEANING
 from tmplan.i18n.zh_plan import PLAN
 from tmplan.i18n.zh_rules import RULES
 from tmplan.i18n.zh_source import SOURCE
@@ -25,6 +26,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     ACTS,
     JOURNAL,
     DRILL,
+    MEANING,
 )
 SENTENCES: Final[Mapping[str, str]] = {
     source: chinese for chapter in CHAPTERS for source, chinese in chapter.items()
