@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tmplan import i18n
-from tmplan.cli import schema
+from tmplan.cli import places, schema
 
 ROOT = Path(__file__).parents[2]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+OURS = sorted((ROOT / "plans").glob("*.yaml")) + sorted((ROOT / "plans" / "drills").glob("*.yaml"))
 SAID = {"description", "errorMessage", "patternErrorMessage"}
 
 
@@ -109,3 +110,32 @@ def test_another_checker_refuses_a_mistyped_key(tmp_path, speaking):
     )
     assert done.returncode == 1
     assert "'ned' does not match" in done.stdout + done.stderr
+
+
+PUBLISHED = [
+    ("plan-1.zh.json", "zh", schema.plan),
+    ("plan-1.en.json", "en", schema.plan),
+    ("scenario-1.zh.json", "zh", schema.scenario),
+    ("scenario-1.en.json", "en", schema.scenario),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "made"), PUBLISHED, ids=lambda each: str(each))
+def test_the_schemas_in_docs_are_current(tmp_path, speaking, name, lang, made):
+    speaking(lang)
+    schema.write(tmp_path / name, made())
+    assert (ROOT / "docs" / "schema" / name).read_bytes() == (tmp_path / name).read_bytes(), (
+        f"tmplan --lang {lang} schema --output docs/schema/{name}"
+    )
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_our_files_name_their_schema_and_are_still_known_by_their_head(path):
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert found
+    assert (path.parent / found[1]).is_file()
+    key = "tmplan-drill" if path.parent.name == "drills" else "tmplan"
+    assert found[1].endswith(f"{'scenario' if '-' in key else 'plan'}-1.zh.json")
+    assert places.value_in_head(path, key) == "1"
+    assert key != "tmplan" or places.value_in_head(path, "language") == "zh-CN"
