@@ -6,10 +6,11 @@ from types import ModuleType
 import typer
 from typer.models import CommandInfo
 
-from tmplan.cli import doctor, drill, incident, schema, validate
+from tmplan.cli import doctor, drill, incident, init, schema, validate
 
 COMMANDS: list[ModuleType] = [
     validate,
+    init,
     schema,
     incident,
     drill,

@@ -53,13 +53,17 @@ def write(path: Path, schema: dict[str, Any]) -> None:
     Raises:
         FileTrouble: it cannot be written.
     """
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(as_text(schema), encoding="utf-8", newline="\n")
     except OSError as error:
         raise FileTrouble(
             "{file} cannot be written: {reason}", file=path, reason=places.reason(error)
         ) from error
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _spoken(schema: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tmplan.i18n.zh_meaning import MEANING
 from tmplan.i18n.zh_plan import PLAN
 from tmplan.i18n.zh_rules import RULES
 from tmplan.i18n.zh_source import SOURCE
+from tmplan.i18n.zh_starting import STARTING
 from tmplan.i18n.zh_telling import TELLING
 from tmplan.i18n.zh_walk import WALK
 
@@ -27,6 +28,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     JOURNAL,
     DRILL,
     MEANING,
+    STARTING,
 )
 SENTENCES: Final[Mapping[str, str]] = {
     source: chinese for chapter in CHAPTERS for source, chinese in chapter.items()

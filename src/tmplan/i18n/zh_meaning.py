@@ -295,13 +295,6 @@ _SCRIPT: Final[Mapping[str, str]] = {
     "How it is known that it is done.": "怎样核实已经整改。",
 }
 
-_SCHEMA: Final[Mapping[str, str]] = {
-    "Print the JSON Schema of the plan format, for editors and other checkers.": "输出预案格式的 JSON Schema，供编辑器和其他检查工具使用。",
-    "The schema of drill scenarios instead.": "改为输出演练情景的 JSON Schema。",
-    "Write it into this file.": "写入这个文件。",
-    "{file} cannot be written: {reason}": "{file} 写不了：{reason}",
-}
-
 MEANING: Final[Mapping[str, str]] = {
     **_ANY,
     **_WHOLE,
@@ -312,5 +305,4 @@ MEANING: Final[Mapping[str, str]] = {
     **_DUTIES,
     **_SCENARIO,
     **_SCRIPT,
-    **_SCHEMA,
 }
