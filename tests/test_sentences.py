@@ -14,9 +14,11 @@ import pytest
 import tmplan
 from tmplan import errors
 from tmplan.cli.explained import all_explained
+from tmplan.drill.meaning import SCENARIO_MEANINGS
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
+from tmplan.plan.meaning import NOTE, PLAN_MEANINGS
 from tmplan.plan.problem import Code
 
 SOURCE = Path(tmplan.__file__).parent
@@ -30,6 +32,7 @@ SAID_ELSEWHERE = {
     ("cli/explain.py", "_document"),
     ("cli/explain.py", "_show"),
     ("cli/explain.py", "unfilled"),
+    ("cli/schema.py", "_said"),
     ("cli/spoken.py", "_spoken"),
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
@@ -58,6 +61,10 @@ def said() -> Said:
     for each in all_explained():
         for paragraph in each.why.split("\n\n"):
             found.sentences.setdefault(paragraph, f"why of {each.id}")
+    for name, meanings in (PLAN_MEANINGS | SCENARIO_MEANINGS).items():
+        for key, text in meanings.items():
+            found.sentences.setdefault(text, f"meaning of {name}.{key}")
+    found.sentences.setdefault(NOTE, "meaning")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:

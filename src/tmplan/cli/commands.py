@@ -6,11 +6,13 @@ from types import ModuleType
 import typer
 from typer.models import CommandInfo
 
-from tmplan.cli import doctor, drill, explain, incident, validate
+from tmplan.cli import doctor, drill, explain, incident, init, schema, validate
 
 COMMANDS: list[ModuleType] = [
     validate,
     explain,
+    init,
+    schema,
     incident,
     drill,
     doctor,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tmplan.cli import console
+from tmplan.cli.states import state_name, status_name
 from tmplan.cli.words import (
     audience_text,
     clock_left,
@@ -16,8 +17,6 @@ from tmplan.cli.words import (
     person_name,
     phase_name,
     reason_text,
-    state_name,
-    status_name,
     who,
 )
 from tmplan.i18n import say

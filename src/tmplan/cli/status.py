@@ -5,6 +5,7 @@ from typing import Any
 
 from tmplan.cli import console
 from tmplan.cli.screen import head_line, late_text, show_damage
+from tmplan.cli.states import status_name
 from tmplan.cli.words import (
     clock_left,
     clock_name,
@@ -12,7 +13,6 @@ from tmplan.cli.words import (
     event_name,
     left_text,
     phase_name,
-    status_name,
     who,
 )
 from tmplan.i18n import say
