@@ -276,6 +276,7 @@ def run(tmp_path_factory):
         ("verify", "incident verify"),
         ("drill list", "drill list"),
         ("validate", "validate plans/store.yaml"),
+        ("fmt", "fmt --check plans/store.yaml"),
     ],
 )
 def test_the_page_has_every_field_of_a_document(run, mark, command):
@@ -296,6 +297,11 @@ def test_the_page_has_every_field_of_a_row_of_validate(run, part):
     rows = rows_after(page(COMMANDS), "<!-- json: validate -->")
     (holds,) = [row[1] for row in rows if names_in(row[0]) == [part]]
     assert set(run("validate", "plans/store.yaml")[part][0]) <= set(names_in(holds))
+
+
+def test_the_page_has_every_field_of_a_row_of_fmt(run):
+    (row,) = rows_after(page(COMMANDS), "<!-- json: fmt -->")
+    assert set(run("fmt", "--check", "plans/store.yaml")["files"][0]) <= set(names_in(row[1]))
 
 
 def test_the_variables_named_are_the_ones_that_are_read():

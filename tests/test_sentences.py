@@ -23,12 +23,13 @@ SOURCE = Path(tmplan.__file__).parent
 # Where say() may be given a sentence that was written elsewhere: it was collected there.
 SAID_ELSEWHERE = {
     ("cli/door.py", "complain"),
-    ("cli/doctor.py", "_plan"),
+    ("cli/console.py", "complain"),
+    ("cli/diagnosis.py", "_plan"),
     ("cli/excerpt.py", "_said"),
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
-    ("cli/validate.py", "_complain"),
+    ("cli/fmt.py", "_done"),
     ("cli/verifying.py", "show_verdict"),
     ("cli/words.py", "explain"),
     ("cli/words.py", "advise"),
@@ -141,7 +142,7 @@ def sentence_arguments(node: ast.Call) -> Iterator[tuple[ast.expr, bool]]:
         yield from ((each, False) for each in node.args[:1])
         if "hint" in keywords:
             yield keywords["hint"], False
-    elif name == "Word":
+    elif name in {"Word", "Note"}:
         yield from ((each, False) for each in node.args[:1])
     elif name in {"Code", "Related"}:
         first = {"Code": 3, "Related": 1}[name]

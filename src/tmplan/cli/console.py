@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
 from tmplan.cli.places import reason
 from tmplan.cli.settings import current
 from tmplan.cli.text import escape, half_width, is_hidden, mended, pad, plain, width, wrap
-from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted
+from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted, TmplanError
 from tmplan.i18n import say
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "ask",
     "block",
     "columns",
+    "complain",
     "document",
     "half_width",
     "is_terminal",
@@ -84,6 +85,15 @@ def block(text: str, *, err: bool = False) -> None:
 def talk(text: str = "", *, style: Style | None = None, indent: int = 0) -> None:
     """A message beside the result: with --json it goes to standard error."""
     line(text, style=style, indent=indent, err=current().json)
+
+
+def complain(error: TmplanError) -> None:
+    """Say on standard error what went wrong and what to do next, and go on."""
+    text = say("Error: {sentence}", sentence=say(error.message, **error.params))
+    line(text, style="bad", err=True)
+    if error.hint:
+        hint = say(error.hint, **error.params)
+        line(say("Hint: {sentence}", sentence=hint), err=True)
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, err: bool = False) -> None:

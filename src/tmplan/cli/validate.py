@@ -76,7 +76,7 @@ def register(app: typer.Typer) -> None:
             Format, typer.Option("--output-format", help=say("How problems are written."))
         ] = Format.TEXT,
     ) -> int:
-        found = list(_check_all(paths or [_short(places.the_plan())]))
+        found = list(_check_all(paths or [short(places.the_plan())]))
         return _report(found, Format.JSON if current().json else output_format, strict=strict)
 
 
@@ -91,7 +91,7 @@ def _report(found: Sequence[Checked | Unread], wanted: Format, *, strict: bool) 
     else:
         _show(checked, concise=wanted is Format.CONCISE)
     for each in unread:
-        _complain(each.trouble)
+        console.complain(each.trouble)
     if unread:
         return FileTrouble.exit_status
     grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -102,7 +102,7 @@ def _check_all(names: Sequence[str]) -> Iterator[Checked | Unread]:
     seen: set[Path] = set()
     for name in names:
         try:
-            for path in _files(name):
+            for path in files_of(name):
                 if (real := path.resolve()) not in seen:
                     seen.add(real)
                     yield _check(path)
@@ -110,13 +110,13 @@ def _check_all(names: Sequence[str]) -> Iterator[Checked | Unread]:
             yield Unread(name, trouble)
 
 
-def _files(name: str) -> Iterator[Path]:
+def files_of(name: str) -> Iterator[Path]:
     """The file with this name, or the plans and scenarios in the folder with this name."""
     path = Path(name)
     if name == "-" or not path.is_dir():
         yield path
         return
-    found = [each for each in _yaml_below(path) if _kind(each) != "other" or _is_closed(each)]
+    found = [each for each in _yaml_below(path) if kind_of(each) != "other" or _is_closed(each)]
     if not found:
         raise FileTrouble(
             "the folder {folder} holds no plan and no scenario",
@@ -144,9 +144,14 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _kind(path: Path) -> Kind:
+def kind_of(path: Path) -> Kind:
     """What a file is by its first key."""
-    found = _KIND.search(places.head(path)) if path.is_file() else None
+    return kind_in(places.head(path)) if path.is_file() else "other"
+
+
+def kind_in(head: str) -> Kind:
+    """The same from the text at the beginning of a file."""
+    found = _KIND.search(head)
     match found and (found[1] or ""):
         case "":
             return "plan"
@@ -168,7 +173,7 @@ def _check(path: Path) -> Checked | Unread:
     try:
         if name == "-":
             return _proved(name, plan_of(_input(), name, Path()))
-        if _kind(path) == "scenario":
+        if kind_of(path) == "scenario":
             from tmplan.cli.scenarios import load_scenario  # most files are plans
 
             return Checked(name, load_scenario(path))
@@ -243,14 +248,6 @@ def _summary(each: Checked) -> str:
     )
 
 
-def _complain(error: FileTrouble) -> None:
-    text = say("Error: {sentence}", sentence=say(error.message, **error.params))
-    console.line(text, style="bad", err=True)
-    if error.hint:
-        hint = say(error.hint, **error.params)
-        console.line(say("Hint: {sentence}", sentence=hint), err=True)
-
-
 def _document(checked: Sequence[Checked]) -> dict[str, Any]:
     """The promised JSON document."""
     return {
@@ -300,7 +297,7 @@ def _problem(problem: "Problem", name: str) -> dict[str, Any]:
     }
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path as it can be typed here."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
