@@ -19,6 +19,34 @@ sys.path.insert(0, str(Path(__file__).parent))
 from scribble import Scribbler, as_written, in_order
 
 ROOT = Path(__file__).parents[2]
+MINIMAL = (ROOT / "tests" / "minimal.yaml").read_text("utf-8")
+WINDY = """\
+# 大风来了怎么办
+tmplan: 1
+id: wind
+title: 大风应急预案  # 示例
+organisation:
+  roles:
+    chief:
+      name: 组长
+      duties:
+        - 通知：全体人员；留证，断电
+      deputies: [wang, li]
+events:
+  wind:
+    name: 大风
+    steps:
+      respond:
+        - id: shut
+          do: 关好门窗
+          role: chief
+        # 先人后物
+        - id: leave
+          do: |
+            离开：先人，后物
+            再说
+          role: chief
+"""
 OURS = sorted(path for path in (ROOT / "plans").rglob("*.yaml") if "answers" not in path.parts)
 
 
@@ -292,6 +320,35 @@ def test_a_slip_is_put_right_and_said(name):
     new = tidied(data)
     assert new.text == after
     assert bool(new.notes) == (after is not None)
+
+
+COLON = re.compile(r"^( *(?:- )?[a-z_]+): (?=[^|>\\[{&*\"'])", re.MULTILINE)
+ITEM = re.compile(r"^( *)- (?=[a-z_]+: )", re.MULTILINE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_careless_typing_and_saving_is_undone(seed):
+    dice = random.Random(seed)
+    plan = dice.choice([MINIMAL, WINDY])
+    text = COLON.sub(lambda found: found[0] if dice.randrange(4) else found[1] + "：", plan)
+    text = ITEM.sub(lambda found: found[0] if dice.randrange(9) else found[1] + "－ ", text)
+    if dice.randrange(2):
+        text = re.sub("^ +", lambda found: "\t" * (len(found[0]) // 2), text, flags=re.MULTILINE)
+    elif dice.randrange(2):
+        text = re.sub(
+            "^ +",
+            lambda found: dice.choice([" ", "\xa0"]) * len(found[0]),
+            text,
+            flags=re.MULTILINE,
+        )
+    if dice.randrange(2):
+        text = text.replace("\n", "\r\n")
+    encoding = dice.choice(
+        ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-32"]
+    )
+    data = text.encode("utf-8" if "\xa0" in text and encoding == "gbk" else encoding)
+    assert tidied(data).text == plan
 
 
 REFUSED = {

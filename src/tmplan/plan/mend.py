@@ -27,7 +27,7 @@ _WIDE_SPACE: Final = "\u3000"
 _WIDE_WIDTHS: Final = (1, 2)
 _TABBED: Final = re.compile(r"^\t[ \t]*", re.MULTILINE)
 _MIXED: Final = re.compile(r"^ +\t", re.MULTILINE)
-_MARGIN: Final = re.compile(rf"[ {ODD_SPACES}]*")
+_BLANK: Final = " " + SPACES_LIKE
 _ODD_RUN: Final = re.compile(rf"[{ODD_SPACES}][ {ODD_SPACES}]*")
 _TO_SPACE: Final = {ord(each): " " for each in SPACES_LIKE}
 _ENDS: Final = re.compile(r"[\[\]{},]")
@@ -159,14 +159,14 @@ def _mend_line(lines: list[str], problem: Problem, widths: _Widths) -> str:
     elif problem.code is codes.DOUBTFUL_FULL_WIDTH:
         mended = _half_width(line, at) if line[at : at + 1] == "：" else _parted(line, at)
         kind = SIGNS
-    elif problem.code is codes.ODD_INDENTATION:
-        mended, kind = _indented(line, at, widths.wide), SPACES
-    elif problem.code is codes.MISSING_SPACE:
-        mended, kind = _ODD_RUN.sub(" ", line, count=1) if _odd_after(line, at) else line, SPACES
+    elif problem.code is codes.MISSING_SPACE and _ODD_RUN.match(line, at + 1):
+        mended, kind = line[: at + 1] + _ODD_RUN.sub(" ", line[at + 1 :], count=1), SPACES
     elif problem.code is codes.TAB:
         return TABS if not line[:at].strip() else ""
-    elif problem.code.severity is Severity.ERROR and line.lstrip(" ")[:1] in (_DASH, _HASH):
-        mended, kind = _half_width(line, len(line) - len(line.lstrip(" "))), SIGNS
+    elif problem.code.severity is Severity.ERROR:  # perhaps because of how the line begins
+        mended, kind = _indented(line, widths.wide), SPACES
+        if mended == line and line.lstrip(" ")[:1] in (_DASH, _HASH):
+            mended, kind = _half_width(line, len(line) - len(line.lstrip(" "))), SIGNS
     else:
         return ""
     lines[number] = mended
@@ -195,17 +195,9 @@ def _parted(line: str, at: int) -> str:
     return line[:start] + _COMMA.sub(", ", line[start:end]) + line[end:]
 
 
-def _indented(line: str, at: int, wide: int) -> str:
-    margin = _MARGIN.match(line)
-    end = margin.end() if margin else 0
-    if at >= end:
-        return line
-    return line[:end].replace(_WIDE_SPACE, " " * wide).translate(_TO_SPACE) + line[end:]
-
-
-def _odd_after(line: str, at: int) -> bool:
-    found = _ODD_RUN.search(line)
-    return found is not None and found.start() == at + 1
+def _indented(line: str, wide: int) -> str:
+    margin = line[: len(line) - len(line.lstrip(_BLANK))]
+    return margin.replace(_WIDE_SPACE, " " * wide).translate(_TO_SPACE) + line[len(margin) :]
 
 
 def _piece(line: str, at: int) -> tuple[int, int]:
