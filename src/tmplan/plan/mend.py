@@ -72,16 +72,15 @@ def mend(data: bytes, name: str, model: type[Words]) -> Mended | None:
     text = _text(data, notes)
     if text is None:
         return None
-    done: Counter[str] = Counter()
-    found = [_readable(text, name, model, _Widths(), done)]
-    others = [_Widths(tab=each) for each in _TAB_WIDTHS[1:] if done[TABS]]
-    others += [_Widths(wide=each) for each in _WIDE_WIDTHS[1:] if done[SPACES]]
+    tried: Counter[str] = Counter()
+    found = [_readable(text, name, model, _Widths(), tried)]
+    others = [_Widths(tab=each) for each in _TAB_WIDTHS[1:] if tried[TABS]]
+    others += [_Widths(wide=each) for each in _WIDE_WIDTHS[1:] if tried[SPACES]]
     found += [_readable(text, name, model, each, Counter()) for each in others]
-    sources = [each for each in found if each]
-    if not sources or any(each.value != sources[0].value for each in sources):
+    sound = [each for each in found if each]
+    if not sound or any(each.source.value != sound[0].source.value for each in sound):
         return None
-    notes += [Note(message, {"count": count}) for message, count in done.items() if count]
-    return Mended(sources[0], tuple(notes))
+    return Mended(sound[0].source, (*notes, *sound[0].notes))
 
 
 def _text(data: bytes, notes: list[Note]) -> str | None:
@@ -103,26 +102,39 @@ def _text(data: bytes, notes: list[Note]) -> str | None:
 
 
 def _readable(
-    text: str, name: str, model: type[Words], widths: _Widths, done: Counter[str]
-) -> Source | None:
-    """The text without slips, or nothing if something else is wrong with it, too."""
+    text: str, name: str, model: type[Words], widths: _Widths, tried: Counter[str]
+) -> Mended | None:
+    """The text without slips, or nothing if something else is wrong with it, too.
+
+    What can be read as it is does not depend on whether its slips can be put right.
+    """
+    sound: Mended | None = None
     for _ in range(MOST_ROUNDS):
         source = parse(text.encode(), name)
-        lines = text.split("\n")
-        found = [each for each in source.problems if not _is_text(each, model)]
-        slips = [_mend_line(lines, each, widths) for each in reversed(found)]
-        slips += _mend_dashes(lines, text)
-        if TABS in slips:
-            if _MIXED.search(text):
-                return None
-            slips = [TABS] * len(_TABBED.findall(text))
-            lines = _TABBED.sub(lambda run: run[0].expandtabs(widths.tab), text).split("\n")
-        if not any(slips):
-            grave = any(each.code.severity is Severity.ERROR for each in source.problems)
-            return None if grave else source
-        done.update(each for each in slips if each)
+        if all(each.code.severity is not Severity.ERROR for each in source.problems):
+            done = tuple(Note(message, {"count": count}) for message, count in tried.items())
+            sound = Mended(source, done)
+        slips, lines = _mend_all(source, model, widths)
+        if not slips:
+            break
+        tried.update(slips)
         text = "\n".join(lines)
-    return None
+    return sound
+
+
+def _mend_all(source: Source, model: type[Words], widths: _Widths) -> tuple[list[str], list[str]]:
+    """The kinds of slips that were put right in one go, and the lines after it."""
+    lines = source.text.split("\n")
+    found = [each for each in source.problems if not _is_text(each, model)]
+    slips = [_mend_line(lines, each, widths) for each in reversed(found)]
+    slips += _mend_dashes(lines, source.text)
+    if TABS not in slips:
+        return [each for each in slips if each], lines
+    if _MIXED.search(source.text):
+        return [], lines
+    tabbed = _TABBED.findall(source.text)
+    spaced = _TABBED.sub(lambda run: run[0].expandtabs(widths.tab), source.text)
+    return [TABS] * len(tabbed), spaced.split("\n")
 
 
 def _is_text(problem: Problem, model: type[Words]) -> bool:
