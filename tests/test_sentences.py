@@ -32,6 +32,7 @@ SAID_ELSEWHERE = {
     ("cli/explain.py", "_document"),
     ("cli/explain.py", "_show"),
     ("cli/explain.py", "unfilled"),
+    ("cli/fmt.py", "_done"),
     ("cli/schema.py", "_said"),
     ("cli/spoken.py", "_spoken"),
     ("cli/spoken.py", "advise"),
@@ -154,7 +155,7 @@ def sentence_arguments(node: ast.Call) -> Iterator[tuple[ast.expr, bool]]:
         yield from ((each, False) for each in node.args[:1])
         if "hint" in keywords:
             yield keywords["hint"], False
-    elif name == "Word":
+    elif name in {"Word", "Note"}:
         yield from ((each, False) for each in node.args[:1])
     elif name in {"Code", "Related"}:
         first = {"Code": 3, "Related": 1}[name]

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tmplan.cli.text import legible
 from tmplan.errors import WrongUse
 from tmplan.i18n import Language
 
@@ -69,7 +68,7 @@ def split_globals(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[Wish
 
     Everything after a bare ``--`` is left alone.
     """
-    given, rest, trouble = _take([legible(word) for word in argv])
+    given, rest, trouble = _take(argv)
     lang, wrong_lang = _language(given.get("--lang"), environ.get("TMPLAN_LANG"))
     plan, records = given.get("--plan"), given.get("--records")
     wishes = Wishes(

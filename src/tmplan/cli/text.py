@@ -45,14 +45,11 @@ def half_width(text: str) -> str:
 
 def mended(text: str) -> str:
     """What a person typed, stripped, on one line, with broken characters replaced by U+FFFD."""
-    return " ".join(legible(text).splitlines()).strip()
+    return " ".join(_legible(text).splitlines()).strip()
 
 
-def legible(text: str) -> str:
-    """Text as it was meant: bytes that the system did not take for characters are read again.
-
-    They are UTF-8, or else GB 18030, as Chinese systems write it; what is neither becomes U+FFFD.
-    """
+def _legible(text: str) -> str:
+    """Bytes that the system took for no characters: UTF-8, or else GB 18030, or else U+FFFD."""
     if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     whole = "".join(

@@ -6,6 +6,7 @@ from typing import Final
 from tmplan.i18n.zh_acts import ACTS
 from tmplan.i18n.zh_door import DOOR
 from tmplan.i18n.zh_drill import DRILL
+from tmplan.i18n.zh_fmt import FMT
 from tmplan.i18n.zh_incident import INCIDENT
 from tmplan.i18n.zh_journal import JOURNAL
 from tmplan.i18n.zh_meaning import MEANING
@@ -22,6 +23,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     DOOR,
     SOURCE,
     PLAN,
+    FMT,
     RULES,
     UPKEEP,
     WHY,
