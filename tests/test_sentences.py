@@ -26,11 +26,11 @@ SAID_ELSEWHERE = {
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
+    ("cli/refusing.py", "explained"),
     ("cli/spoken.py", "_spoken"),
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
     ("cli/verifying.py", "show_verdict"),
-    ("cli/words.py", "explained"),
 }
 
 
