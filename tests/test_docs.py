@@ -276,6 +276,7 @@ def run(tmp_path_factory):
         ("verify", "incident verify"),
         ("drill list", "drill list"),
         ("validate", "validate plans/store.yaml"),
+        ("explain", "explain TM601"),
     ],
 )
 def test_the_page_has_every_field_of_a_document(run, mark, command):

@@ -13,6 +13,7 @@ import pytest
 
 import tmplan
 from tmplan import errors
+from tmplan.cli.explained import all_explained
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
@@ -27,6 +28,9 @@ SAID_ELSEWHERE = {
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
     ("cli/refusing.py", "explained"),
+    ("cli/explain.py", "_document"),
+    ("cli/explain.py", "_show"),
+    ("cli/explain.py", "unfilled"),
     ("cli/spoken.py", "_spoken"),
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
@@ -51,6 +55,9 @@ def said() -> Said:
         read(path, found)
     for text in (*FOUND.values(), *UNPROVEN.values(), *errors.REASONS.values()):
         found.sentences.setdefault(text, "journal")
+    for each in all_explained():
+        for paragraph in each.why.split("\n\n"):
+            found.sentences.setdefault(paragraph, f"why of {each.id}")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:

@@ -16,13 +16,17 @@ from tmplan.cli.text import width
 from tmplan.plan.load import plan_of
 
 ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-24"
 MINIMAL = (ROOT / "tests" / "minimal.yaml").read_text(encoding="utf-8")
 
 
-def validate(*words, cwd=ROOT, lang="en", text=b""):
+def validate(*words, cwd=ROOT, lang="en", text=b"", today=TODAY):
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("TMPLAN_", "LC_", "LANG"))}
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "tmplan", "--lang", lang, "validate", *words],
+        [
+            *(sys.executable, "-W", "error", "-m", "tmplan", "--lang", lang),
+            *("validate", *words, "--today", today),
+        ],
         input=text,
         capture_output=True,
         cwd=cwd,
@@ -84,6 +88,7 @@ def test_a_problem_is_shown_with_its_line_and_a_mark_below_it(shop):
         "57 |           role: cheif\n"
         "   |                 ^^^^^\n"
         "   = help: write one of `chief`, or add the role under `organisation.roles`\n"
+        "   = docs: tmplan explain TM302\n"
         "\n"
         "plans/store.yaml: not usable yet: errors 1, warnings 0, notices 0\n"
     )

@@ -1,12 +1,14 @@
 """Every rule finds what its bad example shows, and nothing in its good one."""
 
+import random
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tmplan.plan import rules
-from tmplan.plan.index import Index
+from tmplan.plan.index import Index, Script
 from tmplan.plan.load import plan_of
 from tmplan.plan.model import Plan
 from tmplan.plan.problem import Severity
@@ -15,6 +17,15 @@ from tmplan.plan.schema import fit
 from tmplan.plan.source import parse
 
 MINIMAL = (Path(__file__).parents[1] / "minimal.yaml").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 24)
+# What the scenario files named in examples say of themselves; others are not there.
+SCRIPTS = {
+    "drills/flood.yaml": Script(found=True, event="flood", is_ours=True),
+    "drills/fire.yaml": Script(found=True, event="fire", is_ours=True),
+    "drills/cellar.yaml": Script(found=True, event="cellar", is_ours=True),
+    "drills/storm.yaml": Script(found=False),
+}
+PLANS = Path(__file__).parents[2] / "plans"
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
 
 
@@ -30,8 +41,13 @@ def laid_over(yaml_text):
     return {**base, **over}
 
 
+def index(words):
+    named = words.get("drills", {}).get("scenarios", ())
+    return Index(words, today=TODAY, scripts={each: SCRIPTS[each] for each in named})
+
+
 def codes(words):
-    return sorted({problem.code.id for problem in lint(Index(words))})
+    return sorted({problem.code.id for problem in lint(index(words))})
 
 
 @EVERY_RULE
@@ -70,3 +86,32 @@ def test_the_minimal_plan_is_sound():
     loaded = plan_of(MINIMAL.encode(), "minimal.yaml", Path())
     assert loaded.problems == ()
     assert loaded.model is not None
+
+
+ODD = (None, "", "unknown", [], {}, [[]], [{}], {"id": []}, [None, "x"], {"role": {"a": "b"}})
+
+
+def places(value, path=()):
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, each in inside:
+        yield (*path, key)
+        if isinstance(each, dict | list):
+            yield from places(each, (*path, key))
+
+
+def with_odd(value, path, odd):
+    copy = value.copy()
+    copy[path[0]] = with_odd(value[path[0]], path[1:], odd) if len(path) > 1 else odd
+    return copy
+
+
+@pytest.mark.parametrize("name", ["store.yaml", "store-command.yaml"])
+def test_no_rule_stumbles_over_whatever_stands_in_a_plan(name):
+    words = parse((PLANS / name).read_bytes(), name).value
+    known = list(places(words))
+    chance = random.Random(name)
+    for _ in range(400):
+        broken = words
+        for path in chance.sample(known, 1):
+            broken = with_odd(broken, path, chance.choice(ODD))
+        list(lint(Index(broken, today=TODAY, scripts={})))

@@ -6,10 +6,11 @@ from types import ModuleType
 import typer
 from typer.models import CommandInfo
 
-from tmplan.cli import doctor, drill, incident, validate
+from tmplan.cli import doctor, drill, explain, incident, validate
 
 COMMANDS: list[ModuleType] = [
     validate,
+    explain,
     incident,
     drill,
     doctor,

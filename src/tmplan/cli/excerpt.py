@@ -88,8 +88,10 @@ def _full(problem: Problem, source: Source, paint: Paint) -> Iterator[str]:
             yield from _excerpt(
                 source.name, lines, near.span, gutter, ":::", paint, "1;34", "-", note
             )
+    equals = f"{' ' * gutter} {paint('=', '1;34')}"
     if problem.code.hint:
-        yield f"{' ' * gutter} {paint('=', '1;34')} {say('help: {advice}', advice=advice(problem))}"
+        yield f"{equals} {say('help: {advice}', advice=advice(problem))}"
+    yield f"{equals} {say('docs: {command}', command=f'tmplan explain {code.id}')}"
 
 
 def _excerpt(

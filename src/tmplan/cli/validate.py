@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
@@ -14,8 +15,9 @@ import typer
 from tmplan.cli import console, places
 from tmplan.cli.settings import current
 from tmplan.cli.spoken import advise, explain
-from tmplan.errors import FileTrouble, reason
+from tmplan.errors import FileTrouble, WrongUse, reason
 from tmplan.i18n import say
+from tmplan.journal.clock import local_day
 
 if TYPE_CHECKING:
     from tmplan.plan.load import Loaded
@@ -76,8 +78,15 @@ def register(app: typer.Typer) -> None:
         output_format: Annotated[
             Format, typer.Option("--output-format", help=say("How problems are written."))
         ] = Format.TEXT,
+        today: Annotated[
+            str,
+            typer.Option(
+                "--today", metavar="DATE", help=say("Look at dates as on this day, not as today.")
+            ),
+        ] = "",
     ) -> int:
-        found = list(_check_all(paths or [_short(places.the_plan())]))
+        names = paths or [_short(places.the_plan())]
+        found = list(_check_all(names, _day(today)))
         return _report(found, Format.JSON if current().json else output_format, strict=strict)
 
 
@@ -99,14 +108,28 @@ def _report(found: Sequence[Checked | Unread], wanted: Format, *, strict: bool) 
     return int(any(each.count(severity) for each in checked for severity in grave))
 
 
-def _check_all(names: Sequence[str]) -> Iterator[Checked | Unread]:
+def _day(written: str) -> date:
+    """The day that dates are compared with.
+
+    Raises:
+        WrongUse: it is none.
+    """
+    try:
+        return date.fromisoformat(written) if written else local_day()
+    except ValueError as error:
+        raise WrongUse(
+            "`{raw}` is not a date", hint="write year, month and day: `2026-11-23`", raw=written
+        ) from error
+
+
+def _check_all(names: Sequence[str], today: date) -> Iterator[Checked | Unread]:
     seen: set[Path] = set()
     for name in names:
         try:
             for path in _files(name):
                 if (real := Path(os.path.realpath(path))) not in seen:
                     seen.add(real)
-                    yield _check(path)
+                    yield _check(path, today)
         except FileTrouble as trouble:
             yield Unread(name, trouble)
 
@@ -162,18 +185,18 @@ def _is_closed(path: Path) -> bool:
     return not os.access(path, os.R_OK)
 
 
-def _check(path: Path) -> Checked | Unread:
+def _check(path: Path, today: date) -> Checked | Unread:
     from tmplan.plan.load import load_plan, plan_of
 
     name = path.as_posix()
     try:
         if name == "-":
-            return _proved(name, plan_of(console.read_input(), name, Path()))
+            return _proved(name, plan_of(console.read_input(), name, Path(), today=today))
         if _kind(path) == "scenario":
             from tmplan.cli.scenarios import load_scenario  # most files are plans
 
             return Checked(name, load_scenario(path))
-        return _proved(name, load_plan(path))
+        return _proved(name, load_plan(path, today=today))
     except FileTrouble as trouble:
         return Unread(name, trouble)
 

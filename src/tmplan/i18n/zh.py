@@ -12,13 +12,17 @@ from tmplan.i18n.zh_plan import PLAN
 from tmplan.i18n.zh_rules import RULES
 from tmplan.i18n.zh_source import SOURCE
 from tmplan.i18n.zh_telling import TELLING
+from tmplan.i18n.zh_upkeep import UPKEEP
 from tmplan.i18n.zh_walk import WALK
+from tmplan.i18n.zh_why import WHY
 
 CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     DOOR,
     SOURCE,
     PLAN,
     RULES,
+    UPKEEP,
+    WHY,
     INCIDENT,
     WALK,
     TELLING,

@@ -8,6 +8,25 @@ PLAN: Final[Mapping[str, str]] = {
     "warning": "警告",
     "notice": "提示",
     "help: {advice}": "办法：{advice}",
+    "docs: {command}": "说明：{command}",
+    "Explain a code that `validate` shows, or list all codes.": "解释 `validate` 给出的代码，或列出全部代码。",
+    "A code such as TM601, or its name. Default: all.": "代码（例如 TM601）或名称；不写则列出全部。",
+    "there is no code and no name `{raw}`; the nearest are {known}": "没有代码或名称 `{raw}`；最接近的有 {known}",
+    "`tmplan explain` lists all codes": "`tmplan explain` 列出全部代码",
+    "`tmplan explain CODE` explains one of them.": "`tmplan explain 代码` 解释其中一个。",
+    "says: {sentence}": "提示语：{sentence}",
+    "Bad:": "反例：",
+    "Good:": "正例：",
+    "the file": "文件",
+    "YAML": "YAML",
+    "keys and values": "键和值",
+    "ids and references": "标识和引用",
+    "levels and answers": "级别和答案",
+    "phases and steps": "阶段和步骤",
+    "people and notices": "人员和公告",
+    "supplies and drills": "物资和演练",
+    "upkeep and duties": "维护和法定义务",
+    "what must not stand in a plan": "不该写进预案的内容",
     "a plan begins with `tmplan: 1`, a scenario with `tmplan-drill: 1`": (
         "预案以 `tmplan: 1` 开头，演练情景以 `tmplan-drill: 1` 开头"
     ),
@@ -33,6 +52,7 @@ PLAN: Final[Mapping[str, str]] = {
     ),
     "Warnings count as errors, too.": "警告也算错误。",
     "How problems are written.": "问题的输出格式。",
+    "Look at dates as on this day, not as today.": "按这一天判断日期，而不是按今天。",
     "question {question}: {given} is not a number ({unit}) or `unknown`": (
         "问题 {question}：{given} 不是数字（{unit}），也不是 `unknown`"
     ),

@@ -1,7 +1,7 @@
 """The clocks of this machine, read."""
 
 import time
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,11 @@ def read_clock(zone: tzinfo) -> Moment:
         mono_ms=_since_boot_ns() // 1_000_000,
         boot=_boot(),
     )
+
+
+def local_day() -> date:
+    """The day it is here, where this machine stands."""
+    return datetime.now().astimezone().date()  # noqa: TID251 - as above
 
 
 def _since_boot_ns() -> int:

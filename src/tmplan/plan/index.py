@@ -5,10 +5,12 @@ What is missing or of the wrong kind counts as absent: the schema has already sa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from re import Pattern
 from typing import Any, Final, NamedTuple
 
 from tmplan.errors import Word
@@ -28,6 +30,8 @@ RESERVED: Final = RESERVED_TERMS | {
 _BLANK: Final = re.compile(r"\{([^{}]*)\}")
 LEADER: Final = "leader"
 ANYONE: Final = "anyone"
+EXAMPLE_MARKS: Final = ("待替换", "TBD")
+"""What plainly says that a real name or number is still to be written here."""
 
 
 class StepAt(NamedTuple):
@@ -54,6 +58,14 @@ class Definition(NamedTuple):
     kind: Word
     among: Path = ()
     at_key: bool = False
+
+
+class Script(NamedTuple):
+    """What a scenario file says of itself: whether it is there, its event type, its plan."""
+
+    found: bool
+    event: str = ""
+    is_ours: bool = False
 
 
 class WhenAt(NamedTuple):
@@ -104,10 +116,16 @@ def blanks(notice: Group) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Index:
-    """A plan as plain data. ``people_elsewhere`` says that a file of people could not be read."""
+    """A plan as plain data.
+
+    ``people_elsewhere`` says that a file of people could not be read. Without ``today``, rules
+    about dates say nothing; without ``scripts``, those about scenario files.
+    """
 
     words: Group
     people_elsewhere: bool = False
+    today: date | None = None
+    scripts: Mapping[str, Script] | None = None
 
     @cached_property
     def organisation(self) -> Group:
@@ -148,6 +166,46 @@ class Index:
     def obligations(self) -> Mapping[str, Group]:
         """Every obligation by id."""
         return self._groups(self.words, "obligations")
+
+    @cached_property
+    def supplies(self) -> tuple[tuple[Path, Group], ...]:
+        """Every supply of every category."""
+        return tuple(
+            each
+            for name, category in group(self.words.get("supplies")).items()
+            for each in items(group(category), ("supplies", name), "items")
+        )
+
+    @cached_property
+    def about(self) -> Group:
+        """What the plan is for, who approved it, when it is reviewed."""
+        return group(self.words.get("about"))
+
+    @cached_property
+    def text(self) -> str:
+        """All texts of the plan at once, to see quickly that something is nowhere in it."""
+        return "\n".join(self._texts)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        found: list[str] = []
+        waiting: list[Any] = [self.words]
+        while waiting:
+            match waiting.pop():
+                case str() as one:
+                    found.append(one)
+                case dict() as below:
+                    waiting += below.values()
+                case list() as below:
+                    waiting += below
+        return tuple(found)
+
+    def holding(self, signs: Iterable[str], like: Pattern[str]) -> list[tuple[Path, str]]:
+        """Every text like this, with its path; in each stands a sign, which is quick to see."""
+        text = self.text
+        near = {each for sign in signs if sign in text for each in self._texts if sign in each}
+        wanted = {each for each in near if like.search(each)}
+        return list(_texts_among(self.words, wanted)) if wanted else []
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
@@ -253,8 +311,12 @@ class Index:
         for name, duty in self.obligations.items():
             yield from _when(duty, ("obligations", name), None)
 
-    def definitions(self) -> Iterator[Definition]:
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
         """Every id that is given in the plan."""
+        return tuple(self._definitions())
+
+    def _definitions(self) -> Iterator[Definition]:
         for kind, path, holder in self._keyed():
             for name in holder:
                 yield Definition((*path, name), name, Word(kind), path, at_key=True)
@@ -291,8 +353,26 @@ class Index:
         ):
             yield kind, (key,), group(self.words.get(key))
 
-    def role_places(self) -> Iterator[Reference]:
-        """Every place where a role is named, except who does a step."""
+    def people_of(self, role: str) -> tuple[str, ...]:
+        """Who can play a role, the first to call first, each once."""
+        words = self.roles.get(role, {})
+        found = (each.id for key in ("held_by", "deputies") for each in refs(words, (), key))
+        return tuple(dict.fromkeys(found))
+
+    def kind_of(self, phase: str | None) -> str | None:
+        """The kind of a phase; `first` for steps before the first phase."""
+        return "first" if phase is None else self._kinds.get(phase)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {str(each.get("id")): str(each.get("kind")) for _, each in self.phases}
+
+    @cached_property
+    def role_places(self) -> tuple[Reference, ...]:
+        """Every place where a role is named, except in a step."""
+        return tuple(self._role_places())
+
+    def _role_places(self) -> Iterator[Reference]:
         yield from refs(self.organisation, ("organisation",), "on_duty")
         for name, each in self.groups.items():
             yield from refs(each, ("organisation", "groups", name), "lead")
@@ -309,9 +389,8 @@ class Index:
             yield from refs(notice, ("notices", name), "approve")
         for name, duty in self.obligations.items():
             yield from refs(duty, ("obligations", name), "role")
-        for name, category in group(self.words.get("supplies")).items():
-            for at, supply in items(group(category), ("supplies", name), "items"):
-                yield from refs(supply, at, "keeper")
+        for at, supply in self.supplies:
+            yield from refs(supply, at, "keeper")
 
     def level_places(self) -> Iterator[Reference]:
         """Every place where a level is named."""
@@ -364,6 +443,16 @@ def refs(holder: Group, path: Path, key: str) -> Iterator[Reference]:
             for number, each in enumerate(many):
                 if isinstance(each, str):
                     yield Reference((*path, key, number), each)
+
+
+def _texts_among(value: Any, wanted: Container[str], path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """The texts below a value that are wanted; keys are no texts."""
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, str):
+            if each in wanted:
+                yield (*path, key), each
+        elif isinstance(each, dict | list):
+            yield from _texts_among(each, wanted, (*path, key))
 
 
 def _when(holder: Group, path: Path, event: str | None) -> Iterator[WhenAt]:

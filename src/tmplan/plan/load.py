@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any, Final, Generic
@@ -10,10 +11,11 @@ from typing import Any, Final, Generic
 from tmplan.errors import FileTrouble, reason
 from tmplan.plan import codes, contacts
 from tmplan.plan.encoding import LIMIT_MB
-from tmplan.plan.index import Index
+from tmplan.plan.index import Index, group
 from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
 from tmplan.plan.problem import Problem, Severity, Span
+from tmplan.plan.rehearsed import scripts
 from tmplan.plan.rules import lint
 from tmplan.plan.schema import W, fit, strip_notes
 from tmplan.plan.shape import is_field, is_text, kind_at
@@ -54,16 +56,18 @@ class Loaded(Generic[W]):
         return replace(self, problems=found, model=None if _wrong(found) else self.model)
 
 
-def load_plan(path: FilePath) -> Loaded[Plan]:
+def load_plan(path: FilePath, *, today: date | None = None) -> Loaded[Plan]:
     """A plan with the people of its contacts file, checked by every rule.
+
+    Without a day, rules about dates say nothing: they are for whoever keeps the plan.
 
     Raises:
         FileTrouble: the file is missing, unreadable or no ordinary file.
     """
-    return plan_of(read(path), path.as_posix(), path.parent)
+    return plan_of(read(path), path.as_posix(), path.parent, today=today)
 
 
-def plan_of(data: bytes, name: str, folder: FilePath) -> Loaded[Plan]:
+def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = None) -> Loaded[Plan]:
     """A plan out of bytes; files it names are looked for in the folder."""
     loaded = _load(data, name, Plan, PLAN_KEY)
     if not loaded.words:
@@ -72,8 +76,11 @@ def plan_of(data: bytes, name: str, folder: FilePath) -> Loaded[Plan]:
     problems = list(loaded.problems)
     if found.source is not None:
         problems += [replace(each, file=found.source.name) for each in found.inner]
-    index = Index(found.words, people_elsewhere=found.unread)
-    problems += _placed(loaded.source, [*found.problems, *_outside(problems, lint(index))])
+    drills = scripts(loaded.words, folder, FilePath(name).name, read)
+    index = Index(found.words, people_elsewhere=found.unread, today=today, scripts=drills)
+    linted = [*found.problems, *_outside(problems, lint(index))]
+    problems += [_at_home(each, loaded.words, found.source) for each in linted]
+    problems = list(_placed(loaded.source, problems))
     ordered = tuple(sorted(problems, key=_order)[:MOST_PROBLEMS])
     sound = not _wrong(ordered)
     model = loaded.model if found.words is loaded.words else None
@@ -180,6 +187,18 @@ def _outside(broken: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Pr
     for each in found:
         if not any(each.path[:length] in parts for length in range(1, len(each.path) + 1)):
             yield each
+
+
+def _at_home(problem: Problem, words: Mapping[str, Any], contacts: Source | None) -> Problem:
+    """The problem, put into the contacts file where it is about somebody who stands there."""
+    match problem.path:
+        case ("organisation", "people", person, *rest) if contacts is not None:
+            if person in group(group(words.get("organisation")).get("people")):
+                return problem
+            path = ("people", person, *rest)
+            span = locate(contacts, path, at_key=problem.at_key)
+            return replace(problem, path=path, span=span, related=(), file=contacts.name)
+    return problem
 
 
 _ELSEWHERE: Final = frozenset({"TM202", "TM102"})

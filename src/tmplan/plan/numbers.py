@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 
 from tmplan.plan import contacts
-from tmplan.plan.index import group, word
+from tmplan.plan.index import EXAMPLE_MARKS, group, word
 from tmplan.plan.load import read
-from tmplan.plan.rules.placeholder_person import MARKS
 from tmplan.plan.schema import strip_notes
 from tmplan.plan.source import parse
 
@@ -26,5 +25,5 @@ def phones_of(path: FilePath, plan: str) -> Mapping[str, str]:
     return {
         name: number
         for name, number in numbers.items()
-        if number and not any(mark in number for mark in MARKS)
+        if number and not any(mark in number for mark in EXAMPLE_MARKS)
     }

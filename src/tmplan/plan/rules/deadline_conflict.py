@@ -13,6 +13,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief
@@ -34,6 +35,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief

@@ -14,6 +14,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: leave
               do: Count everybody.
               role: chief
@@ -29,6 +30,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief
@@ -54,7 +56,7 @@ FIRST: Final = "the first one is here"
 def check(plan: Index) -> Iterator[Fault]:
     """Every id that was given to something of the same kind before."""
     seen: dict[tuple[str, Path, str], Path] = {}
-    for each in plan.definitions():
+    for each in plan.definitions:
         first = seen.setdefault((each.kind, each.among, each.id), each.path)
         if first != each.path:
             yield _fault(each.kind, each.id, each.path, first)

@@ -26,6 +26,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator
@@ -44,7 +45,6 @@ HINT: Final = "add a step with `need: must` and without `when`"
 
 
 _CONDITIONS: Final = ("when", "fallback")
-_SOFT: Final = frozenset({"must-unless-documented", "may"})
 
 
 def check(plan: Index) -> Iterator[Fault]:
@@ -65,7 +65,7 @@ def check(plan: Index) -> Iterator[Fault]:
 
 def _binds(plan: Index, step: StepAt, level: str | None) -> bool:
     words = step.words
-    if any(key in words for key in _CONDITIONS) or words.get("need", "") in {"", *_SOFT}:
+    if any(key in words for key in _CONDITIONS) or words.get("need") != "must":
         return False
     return _applies(plan, words, level)
 

@@ -13,6 +13,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief
@@ -25,6 +26,7 @@ Bad::
               do: Leave the building at once.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -37,6 +39,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief
@@ -49,6 +52,7 @@ Good::
               do: Leave the building at once.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

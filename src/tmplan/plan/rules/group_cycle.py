@@ -11,15 +11,37 @@ Bad::
           under: helpers
         helpers:
           name: Helpers
+          lead: clerk
           under: team
       roles:
         chief:
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
+        clerk:
+          name: Clerk
+          held_by: [wang]
+          deputies: [li]
+          group: helpers
       people:
         li:
           name: Li
+        wang:
+          name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 
 Good::
 
@@ -29,18 +51,39 @@ Good::
         team:
           name: Team
           lead: chief
-          duties: [Lead.]
         helpers:
           name: Helpers
+          lead: clerk
           under: team
       roles:
         chief:
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
+        clerk:
+          name: Clerk
+          held_by: [wang]
+          deputies: [li]
+          group: helpers
       people:
         li:
           name: Li
+        wang:
+          name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 """
 
 from collections.abc import Iterator

@@ -29,6 +29,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -56,6 +57,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

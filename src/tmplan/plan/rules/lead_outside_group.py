@@ -16,9 +16,30 @@ Bad::
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
+        clerk:
+          name: Clerk
+          held_by: [wang]
+          deputies: [li]
+          group: helpers
       people:
         li:
           name: Li
+        wang:
+          name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 
 Good::
 
@@ -30,14 +51,36 @@ Good::
           lead: chief
         helpers:
           name: Helpers
+          lead: clerk
       roles:
         chief:
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
+        clerk:
+          name: Clerk
+          held_by: [wang]
+          deputies: [li]
+          group: helpers
       people:
         li:
           name: Li
+        wang:
+          name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 """
 
 from collections.abc import Iterator

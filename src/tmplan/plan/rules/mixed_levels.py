@@ -28,6 +28,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -55,6 +56,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

@@ -15,9 +15,7 @@ Bad::
           name: Chief
           group: team
           held_by: [li]
-        clerk:
-          name: Clerk
-          held_by: [wang]
+          deputies: [wang]
       people:
         li:
           name: Li
@@ -37,9 +35,7 @@ Good::
           name: Chief
           group: team
           held_by: [li]
-        clerk:
-          name: Clerk
-          held_by: [wang]
+          deputies: [wang]
       people:
         li:
           name: Li
@@ -50,7 +46,7 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-from tmplan.plan.index import Group, Index, word
+from tmplan.plan.index import EXAMPLE_MARKS, Group, Index, word
 from tmplan.plan.problem import Fault, Severity
 
 CODE: Final = "TM612"
@@ -58,9 +54,6 @@ NAME: Final = "placeholder-person"
 SEVERITY: Final = Severity.NOTICE
 MESSAGE: Final = "{count} of the people are still examples, `{id}` first"
 HINT: Final = "write real names and telephone numbers before the plan is needed"
-
-
-MARKS: Final = ("待替换", "TBD")
 
 
 def check(plan: Index) -> Iterator[Fault]:
@@ -73,4 +66,4 @@ def check(plan: Index) -> Iterator[Fault]:
 
 def _is_example(person: Group) -> bool:
     texts = (word(person.get(key)) or "" for key in ("name", "phone"))
-    return any(mark in text for text in texts for mark in MARKS)
+    return any(mark in text for text in texts for mark in EXAMPLE_MARKS)

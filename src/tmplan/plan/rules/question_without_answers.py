@@ -18,6 +18,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -41,6 +42,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -25,6 +26,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator
@@ -42,6 +44,6 @@ HINT: Final = "choose another id, such as `{id}-1`"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every id that is a word of the format."""
-    for each in plan.definitions():
+    for each in plan.definitions:
         if each.id in RESERVED and each.kind != "stage":
             yield Fault(each.path, {"id": each.id}, at_key=each.at_key)

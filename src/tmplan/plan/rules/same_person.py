@@ -15,8 +15,12 @@ Bad::
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
         clerk:
           name: Clerk
+          held_by: [li]
+        keeper:
+          name: Keeper
           held_by: [li]
       people:
         li:
@@ -32,11 +36,12 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
-              role: chief
+              role: clerk
               sign:
-                role: clerk
+                role: keeper
 
 Good::
 
@@ -51,8 +56,12 @@ Good::
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
         clerk:
           name: Clerk
+          held_by: [li]
+        keeper:
+          name: Keeper
           held_by: [wang]
       people:
         li:
@@ -68,11 +77,12 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
-              role: chief
+              role: clerk
               sign:
-                role: clerk
+                role: keeper
 """
 
 from collections.abc import Iterator

@@ -22,6 +22,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -46,6 +47,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

@@ -30,6 +30,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: pump
               do: Switch the pump on.
               role: chief
@@ -66,6 +67,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: pump
               do: Switch the pump on.
               role: chief

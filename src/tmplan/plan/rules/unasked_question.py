@@ -32,6 +32,7 @@ Bad::
               do: Leave the building at once.
               role: chief
               need: must
+              within: 5 min
             - id: lamp
               do: Take the lamp.
               role: chief
@@ -47,6 +48,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: guide
               do: Guide the guests out.
               role: chief
@@ -83,6 +85,7 @@ Good::
               do: Leave the building at once.
               role: chief
               need: must
+              within: 5 min
             - id: lamp
               do: Take the lamp.
               role: chief
@@ -98,6 +101,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: guide
               do: Guide the guests out.
               role: chief

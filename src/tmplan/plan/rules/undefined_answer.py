@@ -26,12 +26,14 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               when:
                 people: [visitors]
             - id: count
               do: Count everybody.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -57,12 +59,14 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               when:
                 people: [guests]
             - id: count
               do: Count everybody.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

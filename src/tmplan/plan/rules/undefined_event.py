@@ -13,6 +13,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
         links:
           - open: fire
 
@@ -27,6 +28,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
         links:
           - open: fire
       fire:
@@ -37,6 +39,7 @@ Good::
               do: Leave the building at once.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

@@ -11,6 +11,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               evidence:
                 - id: all-out
                   kind: choice
@@ -34,6 +35,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               evidence:
                 - id: all-out
                   kind: choice

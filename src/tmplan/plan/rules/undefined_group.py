@@ -3,20 +3,24 @@
 Bad::
 
     about:
-      purpose: Show a group that nobody formed.
+      purpose: Keep people safe.
       scope: One shop.
       interpreted_by: board
       prevails: The law.
+      effective: 2026-11-20
+      approved_by: The chief
       review:
         every: 12 months
 
 Good::
 
     about:
-      purpose: Show a group that exists.
+      purpose: Keep people safe.
       scope: One shop.
       interpreted_by: team
       prevails: The law.
+      effective: 2026-11-20
+      approved_by: The chief
       review:
         every: 12 months
 """

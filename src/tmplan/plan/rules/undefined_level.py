@@ -26,6 +26,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -53,6 +54,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

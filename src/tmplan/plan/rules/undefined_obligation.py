@@ -6,10 +6,12 @@ Bad::
       report:
         name: Report the flood
         role: chief
+        to: The district
         stages:
           - id: first
             within: 4 h
             from: discovered
+        source: {text: "Law, article 1", as_of: 2026-06-01}
     events:
       flood:
         name: Flood
@@ -19,7 +21,8 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
-              discharges: report.initial
+              within: 5 min
+              discharges: [report.first, report.initial]
 
 Good::
 
@@ -27,10 +30,12 @@ Good::
       report:
         name: Report the flood
         role: chief
+        to: The district
         stages:
           - id: first
             within: 4 h
             from: discovered
+        source: {text: "Law, article 1", as_of: 2026-06-01}
     events:
       flood:
         name: Flood
@@ -40,6 +45,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               discharges: report.first
 """
 

@@ -14,8 +14,8 @@ Bad::
         chief:
           name: Chief
           group: team
-          held_by: [lee]
-          deputies: [wang]
+          held_by: [li]
+          deputies: [wang, lee]
       people:
         li:
           name: Li

@@ -11,6 +11,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
           recovery:
             - id: dry
               do: Dry the floor.
@@ -27,6 +28,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
           recover:
             - id: dry
               do: Dry the floor.

@@ -24,12 +24,14 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               when:
                 persons: [staff]
             - id: count
               do: Count everybody.
               role: chief
               need: must
+              within: 5 min
 
 Good::
 
@@ -55,12 +57,14 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
               when:
                 people: [staff]
             - id: count
               do: Count everybody.
               role: chief
               need: must
+              within: 5 min
 """
 
 from collections.abc import Iterator

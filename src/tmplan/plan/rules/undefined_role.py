@@ -14,6 +14,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: call
               do: Call the landlord.
               role: cheif
@@ -29,6 +30,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: call
               do: Call the landlord.
               role: leader
@@ -50,7 +52,7 @@ HINT: Final = "write one of {known}, or add the role under `organisation.roles`"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every role that the plan does not define."""
-    for each in plan.role_places():
+    for each in plan.role_places:
         if each.id not in plan.roles:
             yield _fault(plan, each)
     for each in _performers(plan):

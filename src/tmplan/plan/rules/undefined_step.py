@@ -14,6 +14,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief
@@ -30,6 +31,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: count
               do: Count everybody.
               role: chief

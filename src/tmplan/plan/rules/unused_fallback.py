@@ -13,6 +13,7 @@ Bad::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: carry
               do: Carry people out.
               role: chief
@@ -29,6 +30,7 @@ Good::
               do: Leave the building.
               role: chief
               need: must
+              within: 5 min
             - id: guide
               do: Guide people out.
               role: chief

@@ -13,6 +13,20 @@ Bad::
           until:
             ask: Until when?
         text: We are closed.
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: tell
+              do: Put up the notice.
+              role: chief
+              notice: closed
 
 Good::
 
@@ -25,6 +39,20 @@ Good::
           until:
             ask: Until when?
         text: We are closed until {until}.
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: tell
+              do: Put up the notice.
+              role: chief
+              notice: closed
 """
 
 from collections.abc import Iterator

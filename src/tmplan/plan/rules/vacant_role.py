@@ -13,14 +13,27 @@ Bad::
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
         clerk:
           name: Clerk
-          duties: [Write everything down.]
       people:
         li:
           name: Li
         wang:
           name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 
 Good::
 
@@ -35,6 +48,7 @@ Good::
           name: Chief
           group: team
           held_by: [li]
+          deputies: [wang]
         clerk:
           name: Clerk
           held_by: [wang]
@@ -43,6 +57,19 @@ Good::
           name: Li
         wang:
           name: Wang
+    events:
+      flood:
+        name: Flood
+        steps:
+          respond:
+            - id: leave
+              do: Leave the building.
+              role: chief
+              need: must
+              within: 5 min
+            - id: count
+              do: Count everybody.
+              role: clerk
 """
 
 from collections.abc import Iterator
