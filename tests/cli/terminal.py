@@ -31,7 +31,7 @@ class Terminal:
     def open_shop(self, *words):
         return self.run("--plan", str(SHOP), "incident", "open", "--type", "network-attack", *words)
 
-    def run(self, *words, columns=80):
+    def run(self, *words, columns=80, **more):
         return pexpect.spawn(
             sys.executable,
             ["-m", "tmplan", "--lang", "zh", *words],
@@ -40,6 +40,7 @@ class Terminal:
             dimensions=(50, columns),
             encoding="utf-8",
             timeout=20,
+            **more,
         )
 
     def do(self, *words):

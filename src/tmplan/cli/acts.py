@@ -13,6 +13,7 @@ from tmplan.cli.records import login, the_record
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
 from tmplan.cli.timing import WallClock, read_time, read_until
+from tmplan.cli.unsaved import on_paper
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, leader_role
@@ -179,13 +180,14 @@ def _write(record: Record, decision: Decision, role: str, aim: Aim) -> None:
     now = _now(record)
     at = _happened(record, aim.at, now) if aim.at else None
     by = aim.acting or holder(record.plan, record.incident, role) or login()
-    record.act(
-        decision,
-        by=by,
-        role=actual_role(record.plan, record.incident, role),
-        now=at or now,
-        at=at.isoformat(timespec="milliseconds") if at else None,
-    )
+    with on_paper(record.plan, record.incident.event):
+        record.act(
+            decision,
+            by=by,
+            role=actual_role(record.plan, record.incident, role),
+            now=at or now,
+            at=at.isoformat(timespec="milliseconds") if at else None,
+        )
 
 
 def _show(record: Record, written: int) -> int:

@@ -23,6 +23,7 @@ from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
 from tmplan.cli.timing import Clock, WallClock, read_time
+from tmplan.cli.unsaved import on_paper
 from tmplan.cli.walk import Attendant, Nobody, Respondent, walk
 from tmplan.cli.words import event_name, phase_name
 from tmplan.errors import AnswerNeeded, TmplanError
@@ -66,17 +67,18 @@ def open_command(
     by = acting or _first(plan, "anyone")
     place = the_place()
     places.make_records(place.records)
-    record = create_record(
-        place,
-        mode="real",
-        plan=plan,
-        pin=pin(loaded.words),
-        scenario=None,
-        opened=replace(opened, sources=dict(loaded.sources)),
-        by=by,
-        role=plan.organisation.on_duty or "anyone",
-        now=now,
-    )
+    with on_paper(plan, event):
+        record = create_record(
+            place,
+            mode="real",
+            plan=plan,
+            pin=pin(loaded.words),
+            scenario=None,
+            opened=replace(opened, sources=dict(loaded.sources)),
+            by=by,
+            role=plan.organisation.on_duty or "anyone",
+            now=now,
+        )
     console.talk(
         say(
             "opened {id}: {event}; the plan is active", id=record.id, event=event_name(plan, event)
@@ -84,15 +86,13 @@ def open_command(
         style="good",
     )
     assessor = plan.phase_of_kind("assess").role or "leader"
-    if asked:
-        by = acting or holder(plan, record.incident, assessor) or login()
-        record.act(
-            judging.give_answers(split_answers(asked)), by=by, role=assessor, now=clock.now()
-        )
+    wishes = [judging.give_answers(split_answers(asked))] if asked else []
     if level is not None:
+        wishes.append(judging.reclassify(level=level, reason=reason))
+    for decision in wishes:
         by = acting or holder(plan, record.incident, assessor) or login()
-        decision = judging.reclassify(level=level, reason=reason)
-        record.act(decision, by=by, role=assessor, now=clock.now())
+        with on_paper(plan, event):
+            record.act(decision, by=by, role=assessor, now=clock.now())
     return go_on(record, script=script, acting=acting, clock=clock)
 
 

@@ -19,6 +19,7 @@ from tmplan.cli.scenarios import (
 from tmplan.cli.settings import current
 from tmplan.cli.status import show_status, status_document
 from tmplan.cli.timing import Clock, SimulatedClock, WallClock
+from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import event_name
 from tmplan.drill.scenario import Scenario
 from tmplan.errors import AnswerNeeded, WrongUse
@@ -59,18 +60,19 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
     )
     place = the_place()
     places.make_records(place.records)
-    record = create_record(
-        place,
-        mode="drill",
-        plan=plan,
-        pin=pin(plan_loaded.words),
-        scenario=loaded.source.text.encode(),
-        opened=replace(opened, sources=dict(plan_loaded.sources), scenario=scenario.id),
-        by=by,
-        role=plan.organisation.on_duty or "anyone",
-        now=now,
-        at=clock.stamp(),
-    )
+    with on_paper(plan, scenario.event):
+        record = create_record(
+            place,
+            mode="drill",
+            plan=plan,
+            pin=pin(plan_loaded.words),
+            scenario=loaded.source.text.encode(),
+            opened=replace(opened, sources=dict(plan_loaded.sources), scenario=scenario.id),
+            by=by,
+            role=plan.organisation.on_duty or "anyone",
+            now=now,
+            at=clock.stamp(),
+        )
     _show_story(record, scenario)
     return _rehearse(record, scenario, script=script, acting=acting, clock=clock)
 
