@@ -30,7 +30,25 @@ def test_facts_and_notes_are_told_word_for_word(judged: Shop) -> None:
     assert "order_range = 账本" in judged.refuse(3, "fact", "order_range=账本", before=up_to(1)).err
 
 
-def test_an_opening_that_is_not_saved(shop: Shop) -> None:
-    answer = shop.run("incident", "open", "--type", ATTACK, before=up_to(0))
-    assert answer.status == 3
-    assert "opened" not in answer.all
+@pytest.mark.parametrize("kib", [0, 1, 5])
+def test_an_opening_that_is_not_saved_leaves_nothing(shop: Shop, kib: int) -> None:
+    shop.do("list")
+    title = "很长的标题" * (500 if kib else 1)
+    words = ("incident", "open", "--type", ATTACK, "--title", title)
+    answer = shop.run(*words, before=up_to(kib))
+    assert answer.status == 3, answer.all
+    if kib == 5:  # the plan could be kept, the opening could not
+        assert f"启动预案：网络攻击 — {title}" in answer.err
+    assert shop.folders() == []
+    assert shop.do("list", "--json").json == []
+
+
+def test_a_drill_that_cannot_be_opened_leaves_nothing(shop: Shop) -> None:
+    (shop.root / "drill.yaml").write_text(
+        f"{{tmplan-drill: 1, id: x, plan: {shop.plan}, event: flood, title: x, narrative: x,"
+        " script: {answers: {depth: wet}, otherwise: done}}",
+        "utf-8",
+    )
+    answer = shop.run("drill", "run", "drill.yaml", "--auto", before=up_to(0))
+    assert answer.status == 3, answer.all
+    assert shop.folders() == []

@@ -9,7 +9,7 @@ from tmplan.cli import console
 from tmplan.cli.attach import attach_all
 from tmplan.cli.narrate import narrate
 from tmplan.cli.pairs import read_pairs, split_answers
-from tmplan.cli.records import login, the_record
+from tmplan.cli.records import login, record_to_act_on
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
 from tmplan.cli.timing import WallClock, read_time, read_until
@@ -38,7 +38,7 @@ def step_act(
     verb: str, step: str, aim: Aim, *, reason: str, until: str | None, evidence: Sequence[str]
 ) -> int:
     """Something becomes of a step."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     words = _step_words(record, step)
     decision: Decision
     match verb:
@@ -66,7 +66,7 @@ def answer_act(given: Sequence[str], aim: Aim) -> int:
     """Questions are answered; ``event=T`` sets the type."""
     pairs = read_pairs(given)
     event = pairs.pop("event", None)
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     decision = judging.give_answers(split_answers(pairs), event=event)
     status = _do(record, decision, _assessor(record), aim)
     waiting = open_questions(record)
@@ -77,18 +77,18 @@ def answer_act(given: Sequence[str], aim: Aim) -> int:
 
 def reclassify_act(level: str | None, reason: str, aim: Aim) -> int:
     """The level is worked out again, or set by hand."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     return _do(record, judging.reclassify(level=level, reason=reason), _assessor(record), aim)
 
 
 def note_act(text: str, step: str | None, aim: Aim) -> int:
     """A note is written down."""
-    return _do(the_record(aim.incident), telling.note(text, step=step), "anyone", aim)
+    return _do(_aimed(aim), telling.note(text, step=step), "anyone", aim)
 
 
 def fact_act(given: Sequence[str], aim: Aim) -> int:
     """Facts become known."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     facts = read_pairs(
         [f"{text}=" if telling.is_moment(text) and "=" not in text else text for text in given]
     )
@@ -102,13 +102,13 @@ def fact_act(given: Sequence[str], aim: Aim) -> int:
 
 def assign_act(role: str, person: str, aim: Aim) -> int:
     """A person takes a role."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     return _do(record, people.assign(role, person), "leader", aim)
 
 
 def approve_act(subject: str, aim: Aim) -> int:
     """A step or notice is approved."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     item = checklist(record.plan, record.incident).find(subject)
     approve = item.step.approve if item else None
     notice = record.plan.notices.get(subject)
@@ -118,7 +118,7 @@ def approve_act(subject: str, aim: Aim) -> int:
 
 def sign_act(step: str, aim: Aim) -> int:
     """A step is signed off."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     words = _step_words(record, step)
     role = words.sign.role if words and words.sign else "leader"
     return _do(record, people.sign(step), role, aim)
@@ -126,7 +126,7 @@ def sign_act(step: str, aim: Aim) -> int:
 
 def gate_act(aim: Aim, *, confirm: bool, reason: str) -> int:
     """The safety gate is passed by name."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     gate = record.plan.phase_of_kind("recover").gate
     if not confirm:
         console.talk(gate.ask if gate else say("is it safe to resume?"))
@@ -141,7 +141,7 @@ def gate_act(aim: Aim, *, confirm: bool, reason: str) -> int:
 
 def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
     """Handling ends: every criterion confirmed."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     asked = (
         record.plan.events[record.incident.event].recovered_when if record.incident.event else ()
     )
@@ -155,20 +155,25 @@ def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
 
 def review_act(summary: str, findings: Sequence[str], aim: Aim) -> int:
     """The review is recorded."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     found = tuple({"text": text} for text in findings)
     return _do(record, ending.review(summary, found), _reviewer(record), aim)
 
 
 def close_act(aim: Aim) -> int:
     """The incident is closed."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     return _do(record, ending.close(), _reviewer(record), aim)
 
 
 def cancel_act(reason: str, aim: Aim) -> int:
     """It was a false alarm."""
-    return _do(the_record(aim.incident), ending.cancel(reason), "leader", aim)
+    return _do(_aimed(aim), ending.cancel(reason), "leader", aim)
+
+
+def _aimed(aim: Aim) -> Record:
+    """The record an act is for."""
+    return record_to_act_on(aim.incident)
 
 
 def _do(record: Record, decision: Decision, role: str, aim: Aim) -> int:

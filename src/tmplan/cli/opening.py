@@ -17,7 +17,7 @@ from tmplan.cli.given import (
 )
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.person import Person
-from tmplan.cli.records import login, the_place, the_record
+from tmplan.cli.records import login, record_to_act_on, the_place
 from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
@@ -98,7 +98,7 @@ def open_command(
 
 def resume_command(wanted: str | None, *, answers: str | None, acting: str | None) -> int:
     """Go on where the journal ends."""
-    record = the_record(wanted)
+    record = record_to_act_on(wanted)
     script = read_answers(answers) if answers else None
     if script is not None:
         event = event_of_script(record.plan, record.incident.event, script)

@@ -96,6 +96,22 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
     )
 
 
+def record_to_act_on(wanted: str | None, *, mode: str = "real") -> Record:
+    """The same for somebody who writes into it: damage is said, and stops nobody.
+
+    Raises:
+        WrongUse, FileTrouble, JournalDamaged: as above.
+    """
+    record = the_record(wanted, mode=mode)
+    if record.damaged:
+        text = say(
+            "× the journal of {id} is damaged; what can be believed counts. See: verify",
+            id=record.id,
+        )
+        console.line(text, style="bad", err=True)
+    return record
+
+
 def the_folder(wanted: str) -> Path:
     """The folder of the incident whose id ends so.
 

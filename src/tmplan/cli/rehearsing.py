@@ -9,7 +9,7 @@ from tmplan.cli import console, places
 from tmplan.cli.conducting import Conductor, show_evaluation
 from tmplan.cli.given import Answers, PlanUnsound, check_script, sound
 from tmplan.cli.opening import go_on
-from tmplan.cli.records import every, login, the_place, the_record
+from tmplan.cli.records import every, login, record_to_act_on, the_place, the_record
 from tmplan.cli.scenarios import (
     load_scenario,
     plan_path,
@@ -130,7 +130,7 @@ def _show_story(record: Record, scenario: Scenario) -> None:
 
 def resume_command(wanted: str | None, *, acting: str | None) -> int:
     """Go on with a drill; the scenario is the one pinned when it began."""
-    record = the_record(wanted, mode="drill")
+    record = record_to_act_on(wanted, mode="drill")
     scenario = _scenario_of(record)
     if scenario is None:
         raise WrongUse(

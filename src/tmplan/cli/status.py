@@ -177,13 +177,18 @@ def show_list(records: list[Record]) -> None:
                 record.id,
                 event_name(record.plan, record.incident.event),
                 record.incident.level or "-",
-                status_name(record.incident.status),
+                _how_it_stands(record),
                 f"{datetime.fromisoformat(record.incident.opened_at):%Y-%m-%d %H:%M}",
                 record.incident.title,
             ]
             for record in records
         ],
     )
+
+
+def _how_it_stands(record: Record) -> str:
+    status = status_name(record.incident.status)
+    return say("{status} × damaged", status=status) if record.damaged else status
 
 
 def list_document(records: list[Record]) -> list[dict[str, Any]]:
@@ -197,6 +202,7 @@ def list_document(records: list[Record]) -> list[dict[str, Any]]:
             "level": record.incident.level,
             "state": record.incident.status.value,
             "opened_at": record.incident.opened_at,
+            "damaged": record.damaged,
         }
         for record in records
     ]

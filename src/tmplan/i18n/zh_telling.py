@@ -119,6 +119,10 @@ TELLING: Final[Mapping[str, str]] = {
     "title": "标题",
     # cli/showing
     "{id} cannot be read: {why}": "{id} 读不了：{why}",
+    "{status} × damaged": "{status} × 日志有损坏",
+    "× the journal of {id} is damaged; what can be believed counts. See: verify": (
+        "× {id} 的日志有损坏；可信的部分照样有效。详情：verify"
+    ),
     "no incident and no drill is recorded here": "这里还没有事件或演练的记录",
     "due": "截止",
     "running": "计时中",
