@@ -12,6 +12,7 @@ from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.records import login, record_to_act_on
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.strangers import mention_strangers
 from tmplan.cli.timing import WallClock, read_time, read_until
 from tmplan.cli.unsaved import on_paper
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
@@ -103,6 +104,7 @@ def fact_act(given: Sequence[str], aim: Aim) -> int:
 def assign_act(role: str, person: str, aim: Aim) -> int:
     """A person takes a role."""
     record = _aimed(aim)
+    mention_strangers(record.plan, [person])
     return _do(record, people.assign(role, person), "leader", aim)
 
 
@@ -172,8 +174,10 @@ def cancel_act(reason: str, aim: Aim) -> int:
 
 
 def _aimed(aim: Aim) -> Record:
-    """The record an act is for."""
-    return record_to_act_on(aim.incident)
+    """The record an act is for; whoever acts is held against its people."""
+    record = record_to_act_on(aim.incident)
+    mention_strangers(record.plan, [aim.acting], known=record.incident.roles.values())
+    return record
 
 
 def _do(record: Record, decision: Decision, role: str, aim: Aim) -> int:

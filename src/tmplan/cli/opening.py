@@ -17,11 +17,12 @@ from tmplan.cli.given import (
 )
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.person import Person
-from tmplan.cli.records import login, record_to_act_on, the_place
+from tmplan.cli.records import in_a_line, login, others_open, record_to_act_on, the_place
 from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.strangers import mention_strangers, people_in
 from tmplan.cli.timing import Clock, WallClock, read_time
 from tmplan.cli.unsaved import on_paper
 from tmplan.cli.walk import Attendant, Nobody, Respondent, walk
@@ -59,6 +60,7 @@ def open_command(
     if script is not None:
         event = event_of_script(plan, event, script)
         check_script(plan, event, script)
+    mention_strangers(plan, [acting, *(people_in(script.words) if script else ())])
     clock = WallClock(plan.timezone)
     now = clock.now()
     check_given(plan, event, asked, level, reason)
@@ -85,6 +87,7 @@ def open_command(
         ),
         style="good",
     )
+    _mention_others(record)
     assessor = plan.phase_of_kind("assess").role or "leader"
     wishes = [judging.give_answers(split_answers(asked))] if asked else []
     if level is not None:
@@ -96,6 +99,16 @@ def open_command(
     return go_on(record, script=script, acting=acting, clock=clock)
 
 
+def _mention_others(record: Record) -> None:
+    """One event is easily reported twice; nobody is kept from it."""
+    for other in others_open(record):
+        console.line(
+            say("another one of this type is open already: {incident}", incident=in_a_line(other)),
+            style="warn",
+            err=True,
+        )
+
+
 def resume_command(wanted: str | None, *, answers: str | None, acting: str | None) -> int:
     """Go on where the journal ends."""
     record = record_to_act_on(wanted)
@@ -103,6 +116,11 @@ def resume_command(wanted: str | None, *, answers: str | None, acting: str | Non
     if script is not None:
         event = event_of_script(record.plan, record.incident.event, script)
         check_script(record.plan, event, script)
+    mention_strangers(
+        record.plan,
+        [acting, *(people_in(script.words) if script else ())],
+        known=record.incident.roles.values(),
+    )
     return go_on(record, script=script, acting=acting, clock=WallClock(record.plan.timezone))
 
 

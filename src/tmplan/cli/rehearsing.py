@@ -18,6 +18,7 @@ from tmplan.cli.scenarios import (
 )
 from tmplan.cli.settings import current
 from tmplan.cli.status import show_status, status_document
+from tmplan.cli.strangers import mention_strangers, people_in
 from tmplan.cli.timing import Clock, SimulatedClock, WallClock
 from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import event_name
@@ -51,6 +52,7 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
     plan_loaded = load_plan(plan_path(path, scenario))
     plan = sound(plan_loaded)
     script = _script(scenario, path, plan, auto=auto)
+    mention_strangers(plan, [acting, *(people_in(script.words) if script else ())])
     real = WallClock(plan.timezone)
     now = real.now()
     clock: Clock = SimulatedClock(now) if script else real
@@ -141,6 +143,7 @@ def resume_command(wanted: str | None, *, acting: str | None) -> int:
             "a drill needs a terminal, or --auto",
             hint="`tmplan drill run --auto` lets the scenario's script answer",
         )
+    mention_strangers(record.plan, [acting], known=record.incident.roles.values())
     clock = WallClock(record.plan.timezone)
     return _rehearse(record, scenario, script=None, acting=acting, clock=clock)
 

@@ -117,6 +117,14 @@ TELLING: Final[Mapping[str, str]] = {
     "status": "状态",
     "opened": "启动时间",
     "title": "标题",
+    # cli/opening, cli/strangers
+    "another one of this type is open already: {incident}": "同一类型已经有一起没结束：{incident}",
+    "`{name}` is not a person of the plan; nearest: {near}": (
+        "“{name}”不是预案里的人；最接近的：{near}"
+    ),
+    "`{name}` is not a person of the plan; recorded as given": (
+        "“{name}”不是预案里的人；照原样记录"
+    ),
     # cli/showing
     "{id} cannot be read: {why}": "{id} 读不了：{why}",
     "{status} × damaged": "{status} × 日志有损坏",
