@@ -65,12 +65,17 @@ def show_damage(record: Record) -> None:
         )
 
 
+def show_drill(record: Record) -> None:
+    """What stands over everything that is shown of a drill."""
+    if record.mode == "drill":
+        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+
+
 def show_head(record: Record, now: datetime) -> None:
     """Which incident, what type, how grave, and everything that is late."""
     console.talk()
     show_damage(record)
-    if record.mode == "drill":
-        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+    show_drill(record)
     console.talk(head_line(record), style="title")
     show_late(record, now)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tmplan.cli import console
-from tmplan.cli.screen import head_line, late_text, show_damage
+from tmplan.cli.screen import head_line, late_text, show_damage, show_drill
 from tmplan.cli.words import (
     clock_left,
     clock_name,
@@ -102,8 +102,7 @@ def show_status(record: Record, now: datetime) -> None:
     """One page: where it is, what is next, what is late, who waits, and the head of the journal."""
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
-    if record.mode == "drill":
-        console.line(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+    show_drill(record)
     show_damage(record)
     console.line(head_line(record), style="title")
     if incident.title:
