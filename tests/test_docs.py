@@ -273,6 +273,7 @@ def run(tmp_path_factory):
         ("list", "incident list"),
         ("log", "incident log"),
         ("clocks", "incident clocks"),
+        ("notice", "incident notice"),
         ("verify", "incident verify"),
         ("drill list", "drill list"),
         ("validate", "validate plans/store.yaml"),

@@ -29,6 +29,7 @@ SAID_ELSEWHERE = {
     ("cli/excerpt.py", "advice"),
     ("cli/excerpt.py", "remark"),
     ("cli/excerpt.py", "sentence"),
+    ("cli/refusing.py", "explained"),
     ("cli/explain.py", "_document"),
     ("cli/explain.py", "_show"),
     ("cli/explain.py", "unfilled"),
@@ -38,7 +39,6 @@ SAID_ELSEWHERE = {
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
     ("cli/verifying.py", "show_verdict"),
-    ("cli/words.py", "explained"),
 }
 
 

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Self
 
 EXIT_STATUSES: Final[Mapping[int, str]] = {
     0: "done, nothing found",
@@ -24,6 +24,7 @@ REASONS: Final[Mapping[int, str]] = {
     errno.EPERM: "access is not permitted",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the file cannot grow any larger",
     errno.EROFS: "the disk can only be read",
     errno.EISDIR: "it is a folder",
     errno.ENOTDIR: "a file stands where a folder is needed",
@@ -61,6 +62,10 @@ class TmplanError(Exception):
         self.message = message
         self.hint = hint
         self.params: Mapping[str, object] = params
+
+    def with_params(self, **params: object) -> Self:
+        """The same ending, some of its parameters said otherwise."""
+        return type(self)(self.message, hint=self.hint, **{**self.params, **params})
 
 
 class WrongUse(TmplanError):  # noqa: N818 - named by what happened, as all endings are

@@ -1,21 +1,11 @@
 """A walk at a real terminal, in Chinese, as a store manager would take it."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
-import pytest
+from terminal import KEYS, SHOP, answer, end, pexpect
 
-pexpect = pytest.importorskip("pexpect")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
-
-ROOT = Path(__file__).parent.parent.parent
-SHOP = ROOT / "tests" / "stories" / "shop.yaml"
-KEYS = "p 暂停"
 DRILL = """
 tmplan-drill: 1
 id: practice
@@ -33,62 +23,6 @@ objectives:
 injects:
   - {{id: shut-down, at: {{step: isolate}}, kind: question, text: 有人问要不要关机}}
 """
-
-
-class Terminal:
-    """The tool at a terminal of 80 columns."""
-
-    def __init__(self, scratch: Path):
-        self.env = {
-            **os.environ,
-            "TMPLAN_RECORDS": str(scratch / "records"),
-            "TMPLAN_STATE": str(scratch / "state"),
-            "TERM": "xterm",
-            "LANG": "zh_CN.UTF-8",
-            "PROMPT_TOOLKIT_NO_CPR": "1",
-        }
-
-    def open_shop(self, *words):
-        return self.run("--plan", str(SHOP), "incident", "open", "--type", "network-attack", *words)
-
-    def run(self, *words, columns=80):
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "tmplan", "--lang", "zh", *words],
-            cwd=str(ROOT),
-            env=self.env,
-            dimensions=(50, columns),
-            encoding="utf-8",
-            timeout=20,
-        )
-
-    def do(self, *words):
-        command = [sys.executable, "-m", "tmplan", "--lang", "zh", *words]
-        return subprocess.run(command, cwd=ROOT, env=self.env, capture_output=True, check=False)
-
-    def log(self):
-        return json.loads(self.do("--json", "incident", "log").stdout)
-
-    def status(self):
-        return json.loads(self.do("--json", "incident", "status").stdout)
-
-
-def answer(walk, *pairs):
-    """What is shown, and what is typed then; one after the other."""
-    for shown, typed in zip(pairs[::2], pairs[1::2], strict=True):
-        walk.expect_exact(shown)
-        walk.sendline(typed)
-
-
-def end(walk):
-    walk.expect(pexpect.EOF)
-    walk.close()
-    return walk.exitstatus
-
-
-@pytest.fixture
-def terminal(tmp_path):
-    return Terminal(tmp_path)
 
 
 def test_a_walk_through_the_first_steps_and_the_questions(terminal):
@@ -114,8 +48,8 @@ def test_a_walk_through_the_first_steps_and_the_questions(terminal):
     walk.expect("已保存")
     walk.sendline("1,2")
     walk.expect("已保存")
-    for answer in ("2", "1", "1"):
-        walk.sendline(answer)
+    for number in ("2", "1", "1"):
+        walk.sendline(number)
         walk.expect("已保存")
     walk.expect("二级响应")
     walk.sendline("一级")

@@ -215,13 +215,56 @@ def test_ids_by_any_end_that_means_one(shop: Shop) -> None:
     assert shop.status(other)["id"] == other
     shop.refuse(2, "status", one[-4:] + "zzz")
     several = shop.refuse(2, "note", "x")
-    assert one in several.err
-    assert other in several.err
+    listed = [line.strip().split(" · ") for line in several.err.splitlines()[1:3]]
+    assert [row[:2] for row in listed] == [[one, "网络攻击"], [other, "网络攻击"]]
     ambiguous = shop.refuse(2, "status", "")
     assert one in ambiguous.err
     shop.do("note", "x", "--incident", one[-4:])
     shop.do("cancel", "--reason", "误报", "--incident", other)
     assert shop.status()["id"] == one
+
+
+def test_a_second_opening_of_the_same_type_names_the_first(shop: Shop) -> None:
+    shop.run("incident", "open", "--type", ATTACK, "--title", "周末夜里")
+    first = shop.id
+    assert first not in shop.run("incident", "open", "--type", "flood").err
+    second = shop.run("incident", "open", "--type", ATTACK)
+    assert second.status == 8
+    (said,) = [line for line in second.err.splitlines() if first in line]
+    assert f"{first} · 网络攻击 · 周末夜里 · 20" in said
+    assert len(shop.folders()) == 3
+
+
+STRANGERS = {
+    "a slip": (("note", "x", "--as", "sum"), "“sum”不是预案里的人；最接近的：sun"),
+    "a name in place of an id": (("note", "x", "--as", "赵店长"), "最接近的：zhao"),
+    "somebody else": (("note", "x", "--as", "隔壁老王"), "“隔壁老王”不是预案里的人；照原样记录"),
+    "a role given away": (("assign", "tech", "zhuo"), "最接近的：zhou"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), STRANGERS.values(), ids=STRANGERS)
+def test_a_name_that_is_no_person_of_the_plan_is_said(
+    judged: Shop, words: tuple[str, ...], said: str
+) -> None:
+    assert said in judged.do(*words).err
+    assert judged.do("note", "x", "--as", "sun").err == ""
+
+
+def test_who_came_in_on_the_way_is_no_stranger(judged: Shop) -> None:
+    judged.do("assign", "tech", "隔壁老王")
+    assert judged.do("note", "x", "--as", "隔壁老王").err == ""
+
+
+def test_strangers_in_an_answers_file_are_said(shop: Shop) -> None:
+    answers = shop.answers(
+        steps=shop.steps(isolate={"do": "done", "by": "sum"}),
+        gate={"confirmed": True, "by": "li", "reason": "x"},
+    )
+    opened = shop.headless(answers)
+    assert opened.status == 0, opened.all
+    assert "最接近的：sun" in opened.err
+    assert opened.err.count("不是预案里的人") == 1
 
 
 def test_no_incident_is_open(shop: Shop) -> None:

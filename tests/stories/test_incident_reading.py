@@ -208,9 +208,12 @@ def test_damage_is_named_and_stops_nobody(
     assert more.status == 0, more.all  # a flipped bit must not stop an emergency
     assert harmed.read_bytes() == before
     assert len(list((opened.folder / "log").glob("*.jsonl"))) == 2
+    assert more.err.count("日志有损坏") == 1
     assert "照样往下走" in opened.do("log").out
+    assert opened.run("incident", "resume").err.count("日志有损坏") == 1
     assert opened.run("incident", "verify").status == 4
-    assert opened.run("incident", "list").status == 0
+    assert "日志有损坏" in opened.do("list").out
+    assert [row["damaged"] for row in opened.do("list", "--json").json] == [True]
 
 
 def test_an_unfinished_last_line_is_named_and_mended_by_the_next_act(judged: Shop) -> None:
@@ -262,6 +265,15 @@ def test_one_damaged_incident_does_not_hide_the_others(opened: Shop) -> None:
     assert answer.status == 4
     assert one.name in answer.err
     assert "水淹" in answer.out or "网络攻击" in answer.out
+    assert "日志有损坏" not in answer.out
+
+
+def test_a_list_of_nothing_readable_does_not_say_that_there_is_nothing(opened: Shop) -> None:
+    opened.journal.write_bytes(b"\x00" * 100)
+    answer = opened.run("incident", "list")
+    assert answer.status == 4
+    assert opened.id in answer.err
+    assert answer.out == ""
 
 
 @pytest.mark.parametrize("gone", ["plan", "log", "journal"])

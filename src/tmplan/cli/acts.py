@@ -9,10 +9,12 @@ from tmplan.cli import console
 from tmplan.cli.attach import attach_all
 from tmplan.cli.narrate import narrate
 from tmplan.cli.pairs import read_pairs, split_answers
-from tmplan.cli.records import login, the_record
+from tmplan.cli.records import login, record_to_act_on
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.strangers import mention_strangers
 from tmplan.cli.timing import WallClock, read_time, read_until
+from tmplan.cli.unsaved import on_paper
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, leader_role
@@ -37,7 +39,7 @@ def step_act(
     verb: str, step: str, aim: Aim, *, reason: str, until: str | None, evidence: Sequence[str]
 ) -> int:
     """Something becomes of a step."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     words = _step_words(record, step)
     decision: Decision
     match verb:
@@ -65,7 +67,7 @@ def answer_act(given: Sequence[str], aim: Aim) -> int:
     """Questions are answered; ``event=T`` sets the type."""
     pairs = read_pairs(given)
     event = pairs.pop("event", None)
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     decision = judging.give_answers(split_answers(pairs), event=event)
     status = _do(record, decision, _assessor(record), aim)
     waiting = open_questions(record)
@@ -76,18 +78,18 @@ def answer_act(given: Sequence[str], aim: Aim) -> int:
 
 def reclassify_act(level: str | None, reason: str, aim: Aim) -> int:
     """The level is worked out again, or set by hand."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     return _do(record, judging.reclassify(level=level, reason=reason), _assessor(record), aim)
 
 
 def note_act(text: str, step: str | None, aim: Aim) -> int:
     """A note is written down."""
-    return _do(the_record(aim.incident), telling.note(text, step=step), "anyone", aim)
+    return _do(_aimed(aim), telling.note(text, step=step), "anyone", aim)
 
 
 def fact_act(given: Sequence[str], aim: Aim) -> int:
     """Facts become known."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     facts = read_pairs(
         [f"{text}=" if telling.is_moment(text) and "=" not in text else text for text in given]
     )
@@ -101,13 +103,14 @@ def fact_act(given: Sequence[str], aim: Aim) -> int:
 
 def assign_act(role: str, person: str, aim: Aim) -> int:
     """A person takes a role."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
+    mention_strangers(record.plan, [person])
     return _do(record, people.assign(role, person), "leader", aim)
 
 
 def approve_act(subject: str, aim: Aim) -> int:
     """A step or notice is approved."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     item = checklist(record.plan, record.incident).find(subject)
     approve = item.step.approve if item else None
     notice = record.plan.notices.get(subject)
@@ -117,7 +120,7 @@ def approve_act(subject: str, aim: Aim) -> int:
 
 def sign_act(step: str, aim: Aim) -> int:
     """A step is signed off."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     words = _step_words(record, step)
     role = words.sign.role if words and words.sign else "leader"
     return _do(record, people.sign(step), role, aim)
@@ -125,7 +128,7 @@ def sign_act(step: str, aim: Aim) -> int:
 
 def gate_act(aim: Aim, *, confirm: bool, reason: str) -> int:
     """The safety gate is passed by name."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     gate = record.plan.phase_of_kind("recover").gate
     if not confirm:
         console.talk(gate.ask if gate else say("is it safe to resume?"))
@@ -140,7 +143,7 @@ def gate_act(aim: Aim, *, confirm: bool, reason: str) -> int:
 
 def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
     """Handling ends: every criterion confirmed."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     asked = (
         record.plan.events[record.incident.event].recovered_when if record.incident.event else ()
     )
@@ -154,20 +157,27 @@ def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
 
 def review_act(summary: str, findings: Sequence[str], aim: Aim) -> int:
     """The review is recorded."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     found = tuple({"text": text} for text in findings)
     return _do(record, ending.review(summary, found), _reviewer(record), aim)
 
 
 def close_act(aim: Aim) -> int:
     """The incident is closed."""
-    record = the_record(aim.incident)
+    record = _aimed(aim)
     return _do(record, ending.close(), _reviewer(record), aim)
 
 
 def cancel_act(reason: str, aim: Aim) -> int:
     """It was a false alarm."""
-    return _do(the_record(aim.incident), ending.cancel(reason), "leader", aim)
+    return _do(_aimed(aim), ending.cancel(reason), "leader", aim)
+
+
+def _aimed(aim: Aim) -> Record:
+    """The record an act is for; whoever acts is held against its people."""
+    record = record_to_act_on(aim.incident)
+    mention_strangers(record.plan, [aim.acting], known=record.incident.roles.values())
+    return record
 
 
 def _do(record: Record, decision: Decision, role: str, aim: Aim) -> int:
@@ -179,13 +189,14 @@ def _write(record: Record, decision: Decision, role: str, aim: Aim) -> None:
     now = _now(record)
     at = _happened(record, aim.at, now) if aim.at else None
     by = aim.acting or holder(record.plan, record.incident, role) or login()
-    record.act(
-        decision,
-        by=by,
-        role=actual_role(record.plan, record.incident, role),
-        now=at or now,
-        at=at.isoformat(timespec="milliseconds") if at else None,
-    )
+    with on_paper(record.plan, record.incident.event):
+        record.act(
+            decision,
+            by=by,
+            role=actual_role(record.plan, record.incident, role),
+            now=at or now,
+            at=at.isoformat(timespec="milliseconds") if at else None,
+        )
 
 
 def _show(record: Record, written: int) -> int:

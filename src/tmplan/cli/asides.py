@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Final, Literal
 
 from tmplan.cli import console, screen
+from tmplan.cli.calling import who_to_call
 from tmplan.cli.judging import change_answer
 from tmplan.cli.prompts import Prompts
 from tmplan.cli.roster import Roster, choose_person
 from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.walk import Act, Aside, AsideTaken, GoTo, Pause
-from tmplan.cli.words import duration_text, level_name, role_name, who
+from tmplan.cli.words import duration_text, level_name, role_name
 from tmplan.i18n import say
 from tmplan.incident.checklist import checklist
 from tmplan.incident.decide import judging, people, telling
@@ -92,9 +93,7 @@ class Asides:
         )
         if level is None or level.tell is None or f"told-{level.id}" in record.incident.facts_at:
             return None
-        people = say(", ").join(
-            who(record.plan, record.incident, each) for each in level.tell.roles
-        )
+        people = say(", ").join(who_to_call(record, each) for each in level.tell.roles)
         length = duration_text(level.tell.within)
         console.talk(say("tell within {length}: {people}", length=length, people=people))
         if self._prompts.yes(say("have all of them been told?")):
@@ -116,9 +115,7 @@ class Asides:
         return self._roster.act(record, telling.record_fact(fact, ""), "leader")
 
     def _who(self, record: Record) -> Act:
-        roles = {
-            name: who(record.plan, record.incident, name) for name in record.plan.organisation.roles
-        }
+        roles = {name: who_to_call(record, name) for name in record.plan.organisation.roles}
         role = self._prompts.one_of(say("which role changes hands?"), roles)
         prompt = say("who takes {role}? a number, or a name:", role=role_name(record.plan, role))
         person = choose_person(record, self._prompts, prompt)

@@ -6,6 +6,7 @@ from functools import partial
 from tmplan.cli import console
 from tmplan.cli.screen import DRILL_MARK
 from tmplan.cli.timing import Clock
+from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import length_text
 from tmplan.drill.conduct import injects_due
 from tmplan.drill.evaluate import Result, Subject, Verdict, evaluate, evaluated, results_of
@@ -43,13 +44,14 @@ class Conductor:
 
     def _write(self, record: Record, fact: e.Fact, clock: Clock, at: datetime) -> None:
         simulated = clock.stamp() is not None
-        record.act(
-            partial(_just, fact),
-            by=self._login,
-            role="",
-            now=at if simulated else clock.now(),
-            at=at.isoformat(timespec="milliseconds") if simulated else None,
-        )
+        with on_paper(record.plan, record.incident.event):
+            record.act(
+                partial(_just, fact),
+                by=self._login,
+                role="",
+                now=at if simulated else clock.now(),
+                at=at.isoformat(timespec="milliseconds") if simulated else None,
+            )
 
 
 def _just(fact: e.Fact, _scene: Scene) -> e.Fact:

@@ -114,6 +114,23 @@ def _showing(group: typer.Typer) -> None:
 
         return clocks_command(incident)
 
+    @group.command(help=say("The notices that apply and how they stand; or the text of one."))
+    def notice(
+        name: Annotated[
+            str | None,
+            typer.Argument(metavar="[NOTICE]", help=say("the notice whose text is wanted")),
+        ] = None,
+        incident: Annotated[
+            str | None,
+            typer.Option(
+                "--incident", metavar="ID", help=say("which incident; default the only open one")
+            ),
+        ] = None,
+    ) -> int:
+        from tmplan.cli.notices import notice_command
+
+        return notice_command(name, incident)
+
     @group.command(help=say("Is the record whole and unaltered?"))
     def verify(
         incident: Annotated[str | None, which] = None,

@@ -1,29 +1,46 @@
 """A journal entry as a sentence."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from tmplan.cli.screen import drill_mark
+from tmplan.cli.screen import DRILL_MARK
 from tmplan.cli.words import answer_text, event_name, level_name, person_name, role_name
 from tmplan.i18n import say
 from tmplan.incident import entry as e
 from tmplan.incident.checklist import steps_of
 from tmplan.journal.live import Record
+from tmplan.plan.model import Plan
 from tmplan.plan.words import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What has to be known to tell an entry: plan, event type, and whether it is a drill."""
+
+    plan: Plan
+    event: str | None
+    mode: str
 
 
 def narrate(record: Record, entry: e.Entry) -> str:
     """When, what and who, in one line; a drill's lines say that they are one."""
+    return tell(Telling(record.plan, record.incident.event, record.mode), entry)
+
+
+def tell(telling: Telling, entry: e.Entry) -> str:
+    """The same of an entry that stands in no record, or not yet."""
     at = datetime.fromisoformat(entry.happened_at)
-    who = person_name(record.plan, entry.actor)
-    role = role_name(record.plan, entry.role) if entry.role else ""
+    who = person_name(telling.plan, entry.actor)
+    role = role_name(telling.plan, entry.role) if entry.role else ""
     tail = f" [{who} · {role}]" if role else f" [{who}]"
-    what = "\n    ".join(_what(record, entry.fact).splitlines())  # no line can pass for an entry
-    return f"{drill_mark(record)}{at:%Y-%m-%d %H:%M:%S} {what}{tail}"
+    what = "\n    ".join(_what(telling, entry.fact).splitlines())  # no line can pass for an entry
+    mark = DRILL_MARK if telling.mode == "drill" else ""
+    return f"{mark}{at:%Y-%m-%d %H:%M:%S} {what}{tail}"
 
 
-def _what(record: Record, fact: e.Fact) -> str:
-    plan = record.plan
+def _what(telling: Telling, fact: e.Fact) -> str:
+    plan = telling.plan
     match fact:
         case e.Opened():
             return say(
@@ -32,7 +49,7 @@ def _what(record: Record, fact: e.Fact) -> str:
                 title=f" — {fact.title}" if fact.title else "",
             )
         case e.Answered():
-            return _answered(record, fact)
+            return _answered(telling, fact)
         case e.Classified(override=True):
             return say(
                 "level set to {level} by hand: {reason}",
@@ -42,36 +59,36 @@ def _what(record: Record, fact: e.Fact) -> str:
         case e.Classified():
             return say("judged again: level {level}", level=level_name(plan, fact.level))
         case e.StepStarted():
-            return say("started: {do}", do=_do(record, fact.step))
+            return say("started: {do}", do=_do(telling, fact.step))
         case e.StepDone():
-            return _done(record, fact)
+            return _done(telling, fact)
         case e.StepFailed():
-            return say("failed: {do}: {reason}", do=_do(record, fact.step), reason=fact.reason)
+            return say("failed: {do}: {reason}", do=_do(telling, fact.step), reason=fact.reason)
         case e.StepSkipped(break_glass=True):
             return say(
                 "left out on the leader's word: {do}: {reason}",
-                do=_do(record, fact.step),
+                do=_do(telling, fact.step),
                 reason=fact.reason,
             )
         case e.StepSkipped():
-            return say("skipped: {do}: {reason}", do=_do(record, fact.step), reason=fact.reason)
+            return say("skipped: {do}: {reason}", do=_do(telling, fact.step), reason=fact.reason)
         case e.StepNotApplicable():
             return say(
-                "not applicable: {do}: {reason}", do=_do(record, fact.step), reason=fact.reason
+                "not applicable: {do}: {reason}", do=_do(telling, fact.step), reason=fact.reason
             )
         case e.StepDeferred():
             return say(
                 "put off until {until}: {do}: {reason}",
                 until=f"{datetime.fromisoformat(fact.until):%m-%d %H:%M}",
-                do=_do(record, fact.step),
+                do=_do(telling, fact.step),
                 reason=fact.reason,
             )
         case e.StepReopened():
-            return say("reopened: {do}: {reason}", do=_do(record, fact.step), reason=fact.reason)
+            return say("reopened: {do}: {reason}", do=_do(telling, fact.step), reason=fact.reason)
         case e.Approved():
-            return say("approved: {subject}", subject=_do(record, fact.subject))
+            return say("approved: {subject}", subject=_do(telling, fact.subject))
         case e.Signed():
-            return say("signed: {do}", do=_do(record, fact.step))
+            return say("signed: {do}", do=_do(telling, fact.step))
         case e.Noted():
             return say("note: {text}", text=fact.text)
         case e.FactRecorded():
@@ -112,15 +129,15 @@ def _what(record: Record, fact: e.Fact) -> str:
             assert_never(fact)
 
 
-def _do(record: Record, step: str) -> str:
-    for _, words in steps_of(record.plan, record.incident.event):
+def _do(telling: Telling, step: str) -> str:
+    for _, words in steps_of(telling.plan, telling.event):
         if words.id == step:
             return f"{words.do}（{step}）"
     return step
 
 
-def _answered(record: Record, fact: e.Answered) -> str:
-    plan, event = record.plan, record.incident.event or fact.event or ""
+def _answered(telling: Telling, fact: e.Answered) -> str:
+    plan, event = telling.plan, telling.event or fact.event or ""
     parts = []
     if fact.event:
         parts.append(say("event type: {event}", event=event_name(plan, fact.event)))
@@ -137,8 +154,8 @@ def _answered(record: Record, fact: e.Answered) -> str:
     return say("; ").join(parts)
 
 
-def _done(record: Record, fact: e.StepDone) -> str:
-    text = say("done: {do}", do=_do(record, fact.step))
+def _done(telling: Telling, fact: e.StepDone) -> str:
+    text = say("done: {do}", do=_do(telling, fact.step))
     if fact.late:
         text += say(" (late)")
     if fact.evidence:

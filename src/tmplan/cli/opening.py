@@ -17,12 +17,14 @@ from tmplan.cli.given import (
 )
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.person import Person
-from tmplan.cli.records import login, the_place, the_record
+from tmplan.cli.records import in_a_line, login, others_open, record_to_act_on, the_place
 from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
 from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.strangers import mention_strangers, people_in
 from tmplan.cli.timing import Clock, WallClock, read_time
+from tmplan.cli.unsaved import on_paper
 from tmplan.cli.walk import Attendant, Nobody, Respondent, walk
 from tmplan.cli.words import event_name, phase_name
 from tmplan.errors import AnswerNeeded, TmplanError
@@ -58,6 +60,7 @@ def open_command(
     if script is not None:
         event = event_of_script(plan, event, script)
         check_script(plan, event, script)
+    mention_strangers(plan, [acting, *(people_in(script.words) if script else ())])
     clock = WallClock(plan.timezone)
     now = clock.now()
     check_given(plan, event, asked, level, reason)
@@ -66,43 +69,58 @@ def open_command(
     by = acting or _first(plan, "anyone")
     place = the_place()
     places.make_records(place.records)
-    record = create_record(
-        place,
-        mode="real",
-        plan=plan,
-        pin=pin(loaded.words),
-        scenario=None,
-        opened=replace(opened, sources=dict(loaded.sources)),
-        by=by,
-        role=plan.organisation.on_duty or "anyone",
-        now=now,
-    )
+    with on_paper(plan, event):
+        record = create_record(
+            place,
+            mode="real",
+            plan=plan,
+            pin=pin(loaded.words),
+            scenario=None,
+            opened=replace(opened, sources=dict(loaded.sources)),
+            by=by,
+            role=plan.organisation.on_duty or "anyone",
+            now=now,
+        )
     console.talk(
         say(
             "opened {id}: {event}; the plan is active", id=record.id, event=event_name(plan, event)
         ),
         style="good",
     )
+    _mention_others(record)
     assessor = plan.phase_of_kind("assess").role or "leader"
-    if asked:
-        by = acting or holder(plan, record.incident, assessor) or login()
-        record.act(
-            judging.give_answers(split_answers(asked)), by=by, role=assessor, now=clock.now()
-        )
+    wishes = [judging.give_answers(split_answers(asked))] if asked else []
     if level is not None:
+        wishes.append(judging.reclassify(level=level, reason=reason))
+    for decision in wishes:
         by = acting or holder(plan, record.incident, assessor) or login()
-        decision = judging.reclassify(level=level, reason=reason)
-        record.act(decision, by=by, role=assessor, now=clock.now())
+        with on_paper(plan, event):
+            record.act(decision, by=by, role=assessor, now=clock.now())
     return go_on(record, script=script, acting=acting, clock=clock)
+
+
+def _mention_others(record: Record) -> None:
+    """One event is easily reported twice; nobody is kept from it."""
+    for other in others_open(record):
+        console.line(
+            say("another one of this type is open already: {incident}", incident=in_a_line(other)),
+            style="warn",
+            err=True,
+        )
 
 
 def resume_command(wanted: str | None, *, answers: str | None, acting: str | None) -> int:
     """Go on where the journal ends."""
-    record = the_record(wanted)
+    record = record_to_act_on(wanted)
     script = read_answers(answers) if answers else None
     if script is not None:
         event = event_of_script(record.plan, record.incident.event, script)
         check_script(record.plan, event, script)
+    mention_strangers(
+        record.plan,
+        [acting, *(people_in(script.words) if script else ())],
+        known=record.incident.roles.values(),
+    )
     return go_on(record, script=script, acting=acting, clock=WallClock(record.plan.timezone))
 
 

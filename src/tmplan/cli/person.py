@@ -9,11 +9,12 @@ from tmplan.cli.ending import ask_criteria, ask_gate, ask_review
 from tmplan.cli.finishing import Finishing
 from tmplan.cli.judging import ask_question, ask_type
 from tmplan.cli.prompts import Back, Leave, Prompts, normal, pick
+from tmplan.cli.refusing import explained
 from tmplan.cli.roster import Roster
 from tmplan.cli.spoken import advise, explain
 from tmplan.cli.timing import WallClock, read_until
 from tmplan.cli.walk import Act, Aside, GoTo, Move, Pause
-from tmplan.cli.words import explained, who
+from tmplan.cli.words import who
 from tmplan.errors import NotSaved, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident import entry as e

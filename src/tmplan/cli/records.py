@@ -1,11 +1,13 @@
 """Which incident a command means, and where it lies."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 from typing import Final
 
 from tmplan.cli import console, places
+from tmplan.cli.words import event_name
 from tmplan.errors import FileTrouble, TmplanError, WrongUse, reason
 from tmplan.i18n import say
 from tmplan.journal.clock import read_clock
@@ -90,10 +92,47 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
             folder=str(places.the_records()),
         )
     raise WrongUse(
-        "several are open: {ids}",
+        "several are open: {known}",
         hint="say which one: give its id, or the end of it",
-        ids=", ".join(record.id for record in meant),
+        known="".join(f"\n  {in_a_line(record)}" for record in meant),
     )
+
+
+def in_a_line(record: Record) -> str:
+    """An incident among others: id, type, title and when it was opened."""
+    opened = datetime.fromisoformat(record.incident.opened_at)
+    title = " ".join(record.incident.title.split())
+    parts = (record.id, event_name(record.plan, record.incident.event), title)
+    return " · ".join([*filter(None, parts), f"{opened:%Y-%m-%d %H:%M}"])
+
+
+def others_open(but: Record) -> tuple[Record, ...]:
+    """Other incidents of the same type that are still open."""
+    found = (record for _, record in every() if isinstance(record, Record))
+    return tuple(
+        record
+        for record in found
+        if record.id != but.id
+        and record.mode == but.mode
+        and record.incident.event == but.incident.event
+        and not record.incident.over
+    )
+
+
+def record_to_act_on(wanted: str | None, *, mode: str = "real") -> Record:
+    """The same for somebody who writes into it: damage is said, and stops nobody.
+
+    Raises:
+        WrongUse, FileTrouble, JournalDamaged: as above.
+    """
+    record = the_record(wanted, mode=mode)
+    if record.damaged:
+        text = say(
+            "× the journal of {id} is damaged; what can be believed counts. See: verify",
+            id=record.id,
+        )
+        console.line(text, style="bad", err=True)
+    return record
 
 
 def the_folder(wanted: str) -> Path:

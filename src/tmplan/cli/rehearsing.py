@@ -9,7 +9,7 @@ from tmplan.cli import console, places
 from tmplan.cli.conducting import Conductor, show_evaluation
 from tmplan.cli.given import Answers, PlanUnsound, check_script, sound
 from tmplan.cli.opening import go_on
-from tmplan.cli.records import every, login, the_place, the_record
+from tmplan.cli.records import every, login, record_to_act_on, the_place, the_record
 from tmplan.cli.scenarios import (
     load_scenario,
     plan_path,
@@ -18,7 +18,9 @@ from tmplan.cli.scenarios import (
 )
 from tmplan.cli.settings import current
 from tmplan.cli.status import show_status, status_document
+from tmplan.cli.strangers import mention_strangers, people_in
 from tmplan.cli.timing import Clock, SimulatedClock, WallClock
+from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import event_name
 from tmplan.drill.scenario import Scenario
 from tmplan.errors import AnswerNeeded, WrongUse
@@ -50,6 +52,7 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
     plan_loaded = load_plan(plan_path(path, scenario))
     plan = sound(plan_loaded)
     script = _script(scenario, path, plan, auto=auto)
+    mention_strangers(plan, [acting, *(people_in(script.words) if script else ())])
     real = WallClock(plan.timezone)
     now = real.now()
     clock: Clock = SimulatedClock(now) if script else real
@@ -59,18 +62,19 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
     )
     place = the_place()
     places.make_records(place.records)
-    record = create_record(
-        place,
-        mode="drill",
-        plan=plan,
-        pin=pin(plan_loaded.words),
-        scenario=loaded.source.text.encode(),
-        opened=replace(opened, sources=dict(plan_loaded.sources), scenario=scenario.id),
-        by=by,
-        role=plan.organisation.on_duty or "anyone",
-        now=now,
-        at=clock.stamp(),
-    )
+    with on_paper(plan, scenario.event):
+        record = create_record(
+            place,
+            mode="drill",
+            plan=plan,
+            pin=pin(plan_loaded.words),
+            scenario=loaded.source.text.encode(),
+            opened=replace(opened, sources=dict(plan_loaded.sources), scenario=scenario.id),
+            by=by,
+            role=plan.organisation.on_duty or "anyone",
+            now=now,
+            at=clock.stamp(),
+        )
     _show_story(record, scenario)
     return _rehearse(record, scenario, script=script, acting=acting, clock=clock)
 
@@ -128,7 +132,7 @@ def _show_story(record: Record, scenario: Scenario) -> None:
 
 def resume_command(wanted: str | None, *, acting: str | None) -> int:
     """Go on with a drill; the scenario is the one pinned when it began."""
-    record = the_record(wanted, mode="drill")
+    record = record_to_act_on(wanted, mode="drill")
     scenario = _scenario_of(record)
     if scenario is None:
         raise WrongUse(
@@ -139,6 +143,7 @@ def resume_command(wanted: str | None, *, acting: str | None) -> int:
             "a drill needs a terminal, or --auto",
             hint="`tmplan drill run --auto` lets the scenario's script answer",
         )
+    mention_strangers(record.plan, [acting], known=record.incident.roles.values())
     clock = WallClock(record.plan.timezone)
     return _rehearse(record, scenario, script=None, acting=acting, clock=clock)
 

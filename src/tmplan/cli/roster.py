@@ -1,6 +1,7 @@
 """Who acts: the person the command line names, else who holds the role here, else the account."""
 
 from tmplan.cli import console
+from tmplan.cli.calling import number_of
 from tmplan.cli.prompts import Prompts, normal, pick
 from tmplan.cli.walk import Act
 from tmplan.i18n import say
@@ -43,8 +44,8 @@ def choose_person(record: Record, prompts: Prompts, prompt: str) -> str:
         Back, Leave: the person at the keyboard wants to go back, or to pause.
     """
     names = _names(record)
-    for number, name in enumerate(names.values(), 1):
-        console.talk(f"{number}. {name}", indent=2)
+    for number, (person, name) in enumerate(names.items(), 1):
+        console.talk(f"{number}. {name}{number_of(record, person)}", indent=2)
     while True:
         said = prompts.text(prompt)
         person = pick(normal(said), names) or said

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tmplan.cli import console
+from tmplan.cli.calling import who_to_call
 from tmplan.cli.states import state_name, status_name
 from tmplan.cli.words import (
     audience_text,
@@ -63,12 +64,17 @@ def show_damage(record: Record) -> None:
         )
 
 
+def show_drill(record: Record) -> None:
+    """What stands over everything that is shown of a drill."""
+    if record.mode == "drill":
+        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+
+
 def show_head(record: Record, now: datetime) -> None:
     """Which incident, what type, how grave, and everything that is late."""
     console.talk()
     show_damage(record)
-    if record.mode == "drill":
-        console.talk(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+    show_drill(record)
     console.talk(head_line(record), style="title")
     show_late(record, now)
 
@@ -153,10 +159,10 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
         due, left = clock_text(plan, limit.due, now), left_text(limit.due, now)
         facts.append(say("due {time} ({left})", time=due, left=left))
     late = limit is not None and limit.late_after < now and not item.settled
-    console.talk(say("who: {who}", who=who(plan, incident, step.role)), indent=2)
+    console.talk(say("who: {who}", who=who_to_call(record, step.role)), indent=2)
     console.talk(" · ".join(facts), indent=2, style="bad" if late else "dim")
     if step.helpers:
-        helpers = say(", ").join(who(plan, incident, role) for role in step.helpers)
+        helpers = say(", ").join(who_to_call(record, role) for role in step.helpers)
         console.talk(say("helped by: {who}", who=helpers), indent=2, style="dim")
     if step.warn:
         console.talk(say("! {warning}", warning=step.warn), indent=2, style="warn")
@@ -176,7 +182,7 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
 
 def _show_consent(record: Record, item: Item) -> None:
     """Who must approve before and who signs after, so that nobody learns of it at the end."""
-    plan, incident, step = record.plan, record.incident, item.step
+    plan, step = record.plan, item.step
     approver = step.approve.role if step.approve else None
     if step.notice and approver is None:
         approver = plan.notices[step.notice].approve
@@ -184,10 +190,10 @@ def _show_consent(record: Record, item: Item) -> None:
         audience = audience_text(plan, plan.notices[step.notice].audience)
         console.talk(say("notice to: {audience}", audience=audience), indent=2, style="dim")
     if approver is not None:
-        text = say("needs approval: {who}", who=who(plan, incident, approver))
+        text = say("needs approval: {who}", who=who_to_call(record, approver))
         console.talk(text, indent=2, style="dim")
     if step.sign is not None:
-        text = say("signed afterwards by: {who}", who=who(plan, incident, step.sign.role))
+        text = say("signed afterwards by: {who}", who=who_to_call(record, step.sign.role))
         console.talk(text, indent=2, style="dim")
 
 

@@ -36,7 +36,7 @@ def list_command() -> int:
         console.document(list_document(records))
     elif records:
         show_list(records)
-    else:
+    elif not status:
         console.line(say("no incident and no drill is recorded here"))
     return status
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tmplan.cli import console
-from tmplan.cli.screen import head_line, late_text, show_damage
+from tmplan.cli.screen import head_line, late_text, show_damage, show_drill
 from tmplan.cli.states import status_name
 from tmplan.cli.words import (
     clock_left,
@@ -102,8 +102,7 @@ def show_status(record: Record, now: datetime) -> None:
     """One page: where it is, what is next, what is late, who waits, and the head of the journal."""
     plan, incident = record.plan, record.incident
     items = checklist(plan, incident)
-    if record.mode == "drill":
-        console.line(say("═══ 演练 / DRILL: a rehearsal, nothing here is real ═══"), style="drill")
+    show_drill(record)
     show_damage(record)
     console.line(head_line(record), style="title")
     if incident.title:
@@ -177,13 +176,18 @@ def show_list(records: list[Record]) -> None:
                 record.id,
                 event_name(record.plan, record.incident.event),
                 record.incident.level or "-",
-                status_name(record.incident.status),
+                _how_it_stands(record),
                 f"{datetime.fromisoformat(record.incident.opened_at):%Y-%m-%d %H:%M}",
                 record.incident.title,
             ]
             for record in records
         ],
     )
+
+
+def _how_it_stands(record: Record) -> str:
+    status = status_name(record.incident.status)
+    return say("{status} × damaged", status=status) if record.damaged else status
 
 
 def list_document(records: list[Record]) -> list[dict[str, Any]]:
@@ -197,6 +201,7 @@ def list_document(records: list[Record]) -> list[dict[str, Any]]:
             "level": record.incident.level,
             "state": record.incident.status.value,
             "opened_at": record.incident.opened_at,
+            "damaged": record.damaged,
         }
         for record in records
     ]

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Literal, Protocol
 
 from tmplan.cli.timing import Clock
+from tmplan.cli.unsaved import on_paper
 from tmplan.errors import FileTrouble, NotSaved, Refused, WrongUse
 from tmplan.incident.agenda import DoStep, Task, next_task
 from tmplan.incident.checklist import checklist
@@ -132,9 +133,10 @@ def _do(
         clock.spend(act.takes)
         attendant.attend(record, None, clock)
     try:
-        entry = record.act(
-            act.decision, by=act.by, role=act.role, now=clock.now(), at=clock.stamp()
-        )
+        with on_paper(record.plan, record.incident.event):
+            entry = record.act(
+                act.decision, by=act.by, role=act.role, now=clock.now(), at=clock.stamp()
+            )
     except (Refused, WrongUse, NotSaved) as refusal:
         respondent.refused(record, task, refusal)
         return False

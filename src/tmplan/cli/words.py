@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tmplan.cli.spoken import spoken
-from tmplan.errors import TmplanError
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, people_of
 from tmplan.incident.checklist import steps_of
@@ -14,26 +12,6 @@ from tmplan.incident.state import Incident
 from tmplan.plan.classify import NOT_KNOWN
 from tmplan.plan.duration import Duration, Unit
 from tmplan.plan.model import Plan
-
-
-def explained(error: TmplanError, plan: Plan) -> str:
-    """A refusal or an ending in the chosen language, people and roles by their names."""
-    return say(error.message, **_named(spoken(error.params), plan))
-
-
-def _named(params: dict[str, object], plan: Plan) -> dict[str, object]:
-    named = dict(params)
-    for name, value in params.items():
-        match name:
-            case "person":
-                named[name] = person_name(plan, str(value))
-            case "people":
-                named[name] = _people(plan, str(value))
-            case "role":
-                named[name] = role_name(plan, str(value))
-            case _:
-                pass
-    return named
 
 
 def person_name(plan: Plan, person: str | None) -> str:
@@ -54,10 +32,11 @@ def role_name(plan: Plan, role: str) -> str:
 
 def role_people(plan: Plan, role: str) -> str:
     """The people the plan puts in a role, by name."""
-    return _people(plan, people_of(plan, role))
+    return people_names(plan, people_of(plan, role))
 
 
-def _people(plan: Plan, people: str) -> str:
+def people_names(plan: Plan, people: str) -> str:
+    """People in a row, by name."""
     return say(", ").join(person_name(plan, each) for each in people.split(", "))
 
 

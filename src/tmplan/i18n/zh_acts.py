@@ -123,7 +123,7 @@ ACTS: Final[Mapping[str, str]] = {
     "`tmplan incident open` opens one; `tmplan incident list` shows those that ended": (
         "用 `tmplan incident open` 启动；已结束的见 `tmplan incident list`"
     ),
-    "several are open: {ids}": "有好几起还没结束：{ids}",
+    "several are open: {known}": "有好几起还没结束：{known}",
     "say which one: give its id, or the end of it": "请指明是哪一起：写编号，或编号的末几位",
     "several ids end in {id}: {known}": "有几个编号都以 {id} 结尾：{known}",
     "give a longer end of the id": "请多写几位编号",

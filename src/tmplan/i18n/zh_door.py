@@ -129,6 +129,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "it does not exist": "它不存在",
     "access is not permitted": "没有权限",
     "the disk is full": "磁盘已满",
+    "the file cannot grow any larger": "文件不能再变大",
     "the disk can only be read": "磁盘是只读的",
     "it is a folder": "它是文件夹",
     "standard input is closed": "标准输入已关闭",

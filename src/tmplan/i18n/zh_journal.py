@@ -25,7 +25,7 @@ JOURNAL: Final[Mapping[str, str]] = {
     "NOT SAVED for certain ({reason}); the record may show it or not. Write this down by "
     "hand: {text}": "不能确定是否已保存 ({reason})；记录中可能有，也可能没有。请用纸笔记下：{text}",
     "free some space or choose another disk, then look at the record first": "请腾出空间或换一块磁盘，然后先查看记录",
-    "NOT SAVED ({reason}). Write this down by hand: {text}": "未保存 ({reason})。请用纸笔记下：{text}",
+    "NOT SAVED ({reason}). Write this down by hand: {text}": "未保存（{reason}）。请用纸笔记下：{text}",
     "free some space or choose another disk, then enter it again": "请腾出空间或换一块磁盘，然后重新录入",
     "{file}, line {line}: these are not the bytes that were written": "{file} 第 {line} 行：内容与写入时不一致",
     "{file}, line {line}: it does not follow from the line before; one of the two was "

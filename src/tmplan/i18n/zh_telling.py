@@ -117,8 +117,35 @@ TELLING: Final[Mapping[str, str]] = {
     "status": "状态",
     "opened": "启动时间",
     "title": "标题",
+    # cli/notices
+    "The notices that apply and how they stand; or the text of one.": "列出适用的公告和进展；或显示一份公告的全文。",
+    "the notice whose text is wanted": "要看全文的公告",
+    "there is no notice {notice}; nearest: {near}": "没有公告 {notice}；最接近的：{near}",
+    "there is no notice {notice}; notices: {known}": "没有公告 {notice}；有这些公告：{known}",
+    "`tmplan incident notice` lists those that apply": "`tmplan incident notice` 列出适用的公告",
+    "no notice of the plan applies now": "目前没有适用的公告",
+    "notice id": "公告",
+    "step": "步骤",
+    "for whom": "发给",
+    "published {time}": "已发布（{time}）",
+    "ready to go out": "可以发布",
+    "it cannot go out yet: {why}": "还不能发布：{why}",
+    "still empty: {names}": "还没填：{names}",
+    "not approved yet: {who}": "还没批准：{who}",
+    # cli/opening, cli/strangers
+    "another one of this type is open already: {incident}": "同一类型已经有一起没结束：{incident}",
+    "`{name}` is not a person of the plan; nearest: {near}": (
+        "“{name}”不是预案里的人；最接近的：{near}"
+    ),
+    "`{name}` is not a person of the plan; recorded as given": (
+        "“{name}”不是预案里的人；照原样记录"
+    ),
     # cli/showing
     "{id} cannot be read: {why}": "{id} 读不了：{why}",
+    "{status} × damaged": "{status} × 日志有损坏",
+    "× the journal of {id} is damaged; what can be believed counts. See: verify": (
+        "× {id} 的日志有损坏；可信的部分照样有效。详情：verify"
+    ),
     "no incident and no drill is recorded here": "这里还没有事件或演练的记录",
     "due": "截止",
     "running": "计时中",

@@ -150,6 +150,7 @@ WALK: Final[Mapping[str, str]] = {
     "… and {n} more overdue": "……还有 {n} 项超时",
     "overdue: {name}, due {time}, {left}": "超时：{name}，时限 {time}，{left}",
     "who: {who}": "负责：{who}",
+    " (tel. {number})": "（电话 {number}）",
     "due {time} ({left})": "时限 {time}（{left}）",
     "time limit: {length}": "时限：{length}",
     "helped by: {who}": "协助：{who}",

@@ -1,13 +1,14 @@
 """One incident on disk that can be acted on: its pinned plan, its journal, the state they give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tmplan.errors import JournalDamaged
+from tmplan.errors import JournalDamaged, NotSaved
 from tmplan.incident.agenda import next_task, task_phase
 from tmplan.incident.decide.scene import Decision, Scene
 from tmplan.incident.entry import PHASE_BEGAN, Entry, Opened, decode, encode
@@ -16,6 +17,7 @@ from tmplan.journal import pinned
 from tmplan.journal.file import FileJournal
 from tmplan.journal.line import Line
 from tmplan.journal.moment import Moment
+from tmplan.journal.union import LOG
 from tmplan.journal.writing import Draft
 from tmplan.plan.model import Plan
 
@@ -137,31 +139,57 @@ def create_record(
     now: datetime,
     at: str | None = None,
 ) -> Record:
-    """A new incident: the plan pinned, and the opening durable."""
+    """A new incident: the plan pinned, and the opening durable.
+
+    Raises:
+        NotSaved: it could not be made; nothing is left of it, unless the opening may be there.
+    """
     folder = keeping.records / new_id(mode, now)
     zone = ZoneInfo(plan.timezone)
-    journal = FileJournal.create(
-        folder,
-        incident=folder.name,
-        mode=mode,
-        clock=lambda: keeping.clock(zone),
-        state_folder=keeping.state,
-        waiting=keeping.waiting,
-    )
-    opened = replace(
-        opened,
-        pinned=pinned.keep(folder, pin, prefix="plan-", suffix=".json"),
-        scenario_pinned=pinned.keep(folder, scenario, prefix="scenario-", suffix=".yaml")
-        if scenario
-        else None,
-    )
-    first = Entry(opened, by, role, "", at or now.isoformat(timespec="milliseconds"))
-    began = task_phase(plan, next_task(plan, replay([first]), now))
-    kind, data = encode(opened, began)
-    with journal.writing() as writing:
-        line = writing.append(Draft(actor=by, role=role, type=kind, data=data, at=at))
+    with _all_or_nothing(folder):
+        journal = FileJournal.create(
+            folder,
+            incident=folder.name,
+            mode=mode,
+            clock=lambda: keeping.clock(zone),
+            state_folder=keeping.state,
+            waiting=keeping.waiting,
+        )
+        opened = replace(
+            opened,
+            pinned=pinned.keep(folder, pin, prefix="plan-", suffix=".json"),
+            scenario_pinned=pinned.keep(folder, scenario, prefix="scenario-", suffix=".yaml")
+            if scenario
+            else None,
+        )
+        first = Entry(opened, by, role, "", at or now.isoformat(timespec="milliseconds"))
+        began = task_phase(plan, next_task(plan, replay([first]), now))
+        kind, data = encode(opened, began)
+        with closing(journal), journal.writing() as writing:
+            line = writing.append(Draft(actor=by, role=role, type=kind, data=data, at=at))
     incident = replay([entry_of(line)])
     return Record(folder, plan=plan, lines=[line], incident=incident, journal=journal)
+
+
+@contextmanager
+def _all_or_nothing(folder: Path) -> Iterator[None]:
+    """A new folder that holds its opening, or no folder at all."""
+    try:
+        yield
+    except NotSaved:
+        if not _holds_bytes(folder / LOG):  # else it may be there, and is looked at first
+            for path in (*_inside(folder / LOG), folder / LOG, *_inside(folder), folder):
+                with suppress(OSError):
+                    (path.rmdir if path.is_dir() else path.unlink)()
+        raise
+
+
+def _holds_bytes(log: Path) -> bool:
+    return any(path.stat().st_size for path in _inside(log))
+
+
+def _inside(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder.iterdir()) if folder.is_dir() else ()
 
 
 def open_record(keeping: Keeping, folder: Path, *, plan_of_pin: Callable[[bytes], Plan]) -> Record:

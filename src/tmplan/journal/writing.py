@@ -320,10 +320,12 @@ def _not_saved(line: Line, why: str, *, left_behind: bool) -> NotSaved:
             hint="free some space or choose another disk, then look at the record first",
             reason=why,
             text=text,
+            line=line,
         )
     return NotSaved(
         "NOT SAVED ({reason}). Write this down by hand: {text}",
         hint="free some space or choose another disk, then enter it again",
         reason=why,
         text=text,
+        line=line,
     )
