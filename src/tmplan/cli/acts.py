@@ -11,10 +11,11 @@ from tmplan.cli.narrate import narrate
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.records import login, record_to_act_on
 from tmplan.cli.settings import current
-from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.status import status_document
 from tmplan.cli.strangers import mention_strangers
 from tmplan.cli.timing import WallClock, read_time, read_until
 from tmplan.cli.unsaved import on_paper
+from tmplan.cli.waiting import open_questions
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, leader_role
