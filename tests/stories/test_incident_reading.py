@@ -389,7 +389,10 @@ def test_status_names_what_waits_for_somebodys_word(shop: Shop) -> None:
     assert "improve-plan" not in shop.status()["next"]
     shop.do("gate", "--confirm")
     shop.do("done", "test-orders")
-    assert "等待：恢复了吗？下面每一条都要确认（recover）\n  1. 电脑已经重装\n" in shop.do("status").out
+    assert (
+        "等待：恢复了吗？下面每一条都要确认（recover）\n  1. 电脑已经重装\n"
+        in shop.do("status").out
+    )
     assert shop.status()["next"] == []
     shop.do("recover", "--confirm", "all")
     assert shop.status()["next"] == ["improve-plan"]

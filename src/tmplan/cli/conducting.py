@@ -58,12 +58,14 @@ def _just(fact: e.Fact, _scene: Scene) -> e.Fact:
     return fact
 
 
-def show_evaluation(record: Record, scenario: Scenario | None) -> bool:
+def evaluation_so_far(record: Record, scenario: Scenario) -> e.Evaluated:
+    """How a drill comes out: as it was recorded, or as it would be if it ended here."""
+    recorded = record.incident.evaluation
+    return recorded or evaluated(evaluate(record.plan, scenario, record.incident))
+
+
+def show_evaluation(evaluation: e.Evaluated, scenario: Scenario | None) -> bool:
     """What was met and what was not; whether all of it was."""
-    evaluation = record.incident.evaluation
-    if evaluation is None:
-        console.talk(say("the drill has not come to its evaluation"), style="warn")
-        return False
     console.talk()
     console.talk(say("═══ 演练 / DRILL: evaluation ═══"), style="drill")
     texts = {each.id: each.text for each in scenario.objectives} if scenario else {}
