@@ -151,6 +151,14 @@ def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
     chosen = asked if "all" in confirmed else tuple(confirmed)
     by_number = {str(number): text for number, text in enumerate(asked, 1)}
     named = tuple(by_number.get(text, text) for text in chosen)
+    unknown = [text for text in named if text not in asked]
+    if unknown:
+        raise WrongUse(
+            "there is no recovery criterion {text}; there are: {known}",
+            hint="give the number of a criterion, its text word for word, or `all`",
+            text=", ".join(unknown),
+            known="".join(f"\n  {number}. {text}" for number, text in by_number.items()) or "-",
+        )
     for number, text in by_number.items():
         console.talk(f"{'√' if text in named else '□'} {number}. {text}")
     return _do(record, ending.declare_recovered(confirmed=named), "leader", aim)
