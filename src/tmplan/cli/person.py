@@ -117,10 +117,12 @@ class Person:
             case DoStep(item):
                 return self._step(record, item, now)
             case AnswerQuestion(question):
+                seen = record.incident.answers
                 answered = ask_question(record, question, self._prompts, aside)
                 if not isinstance(answered, dict):
                     return answered
-                return self._roster.act(record, judging.give_answers(answered), assessor(record))
+                decision = judging.give_answers(answered, seen=seen)
+                return self._roster.act(record, decision, assessor(record))
             case Judge():
                 return self._roster.act(record, judging.reclassify(), assessor(record))
             case PassGate():

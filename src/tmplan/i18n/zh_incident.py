@@ -76,6 +76,10 @@ INCIDENT: Final[Mapping[str, str]] = {
     "`tmplan incident note TEXT`; open a new incident if it starts again": (
         "补记备注：`tmplan incident note TEXT`；如果又发生了，请另开一起事件"
     ),
+    "{person} has answered this meanwhile: {question} → {answer}": (
+        "{person}刚才已经回答了：{question} → {answer}"
+    ),
+    "if that is wrong, change it with l": "如果不对，可用 l 修改",
     "this event type has no step {step}": "这种事件类型没有 {step} 这个步骤",
     "this event type has no step {step}; nearest: {near}": (
         "这种事件类型没有 {step} 这个步骤；最接近的：{near}"
