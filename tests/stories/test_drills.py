@@ -76,3 +76,22 @@ def test_status_without_an_id_tells_how_the_last_drill_came_out(shop: Shop) -> N
     assert "√ 目标 stop" in last.out
     assert shop.run("drill", "status", "--json").json["state"] == "closed"
     assert shop.run("drill", "resume").status == 2
+
+
+def unmarked(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("演练 / DRILL | ")]
+
+
+def test_every_line_of_a_drill_says_that_it_is_one(shop: Shop) -> None:
+    path = scenario(shop)
+    walk = shop.run("drill", "run", path, "--interactive", stdin="?\nw\nc\nl\nb\nzzz\nn\nx\np\n")
+    assert walk.status == 0, walk.all
+    assert "断网止住扩散" in walk.out
+    assert unmarked(walk.all) == []
+    one = shop.id
+    for words in (("status", one), ("log", one), ("clocks", one), ("note", "两行\n文字")):
+        assert unmarked(shop.run("incident", *words).all) == []
+    assert unmarked(shop.run("incident", "done", "nothing").err) == []
+    assert unmarked(shop.run("drill", "status", "--interactive").out) == []
+    assert unmarked(shop.run("drill", "run", path, "--auto").all) == []
+    assert "DRILL" not in shop.run("incident", "open", "--type", ATTACK).all

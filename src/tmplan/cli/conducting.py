@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 
 from tmplan.cli import console
-from tmplan.cli.screen import DRILL_MARK
 from tmplan.cli.timing import Clock
 from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import length_text
@@ -34,7 +33,7 @@ class Conductor:
                 break
             at, inject = due[0]
             console.talk()
-            text = f"{DRILL_MARK}{say('inject:')} {inject.text.strip()}"
+            text = f"{say('inject:')} {inject.text.strip()}"
             console.talk(text, style="drill")
             fact = e.Injected(inject.id, inject.text.strip())
             self._write(record, fact, clock, at)
@@ -71,12 +70,12 @@ def show_evaluation(evaluation: e.Evaluated, scenario: Scenario | None) -> bool:
     texts = {each.id: each.text for each in scenario.objectives} if scenario else {}
     for result in results_of(evaluation):
         mark, style = ("√", "good") if result.met else ("×", "bad")
-        line = f"{DRILL_MARK}{mark} {_sentence(result, texts)}"
+        line = f"{mark} {_sentence(result, texts)}"
         console.talk(line, style="good" if style == "good" else "bad")
     if evaluation.passed:
-        console.talk(DRILL_MARK + say("everything was met"), style="good")
+        console.talk(say("everything was met"), style="good")
     else:
-        console.talk(DRILL_MARK + say("the drill failed: not everything was met"), style="bad")
+        console.talk(say("the drill failed: not everything was met"), style="bad")
     return evaluation.passed
 
 

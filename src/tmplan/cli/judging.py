@@ -1,6 +1,6 @@
 """Asking what it is and how bad: the type by its signs, then one question at a time."""
 
-from tmplan.cli import console, screen
+from tmplan.cli import console
 from tmplan.cli.prompts import BACK, Back, Prompts, heed, pick, pick_many
 from tmplan.cli.spoken import explain
 from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
@@ -68,8 +68,7 @@ def ask_question(record: Record, name: str, prompts: Prompts, aside: TakeAside) 
     asked = record.plan.events[event].classify.ask
     console.talk()
     console.talk(
-        f"{screen.drill_mark(record)}"
-        + say(
+        say(
             "question {n} of {all}: {ask}",
             n=asked.index(name) + 1,
             all=len(asked),

@@ -6,7 +6,6 @@ from typing import Any
 
 from tmplan.cli import console
 from tmplan.cli.records import the_record
-from tmplan.cli.screen import DRILL_MARK, show_drill
 from tmplan.cli.settings import current
 from tmplan.cli.timing import WallClock
 from tmplan.cli.words import audience_text, clock_text, who
@@ -92,7 +91,7 @@ def _standing(record: Record, name: str) -> _Standing:
 
 def _text(record: Record, notice: _Standing) -> str:
     text = filled(notice.words, record.incident.facts).rstrip()
-    return f"{DRILL_MARK.rstrip(' |')}\n{text}" if record.mode == "drill" else text
+    return f"{console.DRILL_MARK.rstrip(' |')}\n{text}" if record.mode == "drill" else text
 
 
 def _document(record: Record, notice: _Standing) -> dict[str, Any]:
@@ -122,7 +121,6 @@ def _show_text(record: Record, notice: _Standing) -> None:
 
 
 def _show_table(record: Record, found: list[_Standing]) -> None:
-    show_drill(record)
     now = WallClock(record.plan.timezone).now()
     console.table(
         [say("notice id"), say("step"), say("for whom"), say("status")],

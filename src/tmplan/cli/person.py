@@ -56,8 +56,7 @@ class Person:
     def __init__(self, *, login: str, acting: str | None) -> None:
         """``acting`` is who acts if the command line says so; else each role's holder."""
         self._roster = Roster(login=login, acting=acting)
-        self._prompts = Prompts(lambda: self._mark, self._time_line)
-        self._mark = ""
+        self._prompts = Prompts(self._time_line)
         self._shown: tuple[Record, Item | None] | None = None
         self._later: set[str] = set()
         self._finishing: str | None = None
@@ -74,7 +73,6 @@ class Person:
 
     def respond(self, record: Record, task: Task, now: datetime) -> Move:
         """Show the task and ask until there is something to do."""
-        self._mark = screen.drill_mark(record)
         self._shown = record, task.item if isinstance(task, DoStep) else None
         try:
             return self._pending(record) or self._respond(record, task, now)

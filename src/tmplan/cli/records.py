@@ -69,6 +69,13 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
         WrongUse: none, or several, could be meant.
         FileTrouble, JournalDamaged: none is open, but one cannot be read.
     """
+    record = _meant(wanted, mode)
+    if record.mode == "drill":
+        console.rehearse()
+    return record
+
+
+def _meant(wanted: str | None, mode: str) -> Record:
     if wanted:
         return open_record(the_place(), the_folder(wanted), plan_of_pin=plan_of_pin)
     found = [record for folder, record in every() if _may_be(folder, mode)]

@@ -75,6 +75,7 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
             now=now,
             at=clock.stamp(),
         )
+    console.rehearse()
     _show_story(record, scenario)
     return _rehearse(record, scenario, script=script, acting=acting, clock=clock)
 

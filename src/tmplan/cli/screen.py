@@ -31,8 +31,6 @@ from tmplan.incident.notice import filled
 from tmplan.incident.state import StepState
 from tmplan.journal.live import Record
 
-DRILL_MARK = "演练 / DRILL | "
-"""The same in every language."""
 _MOST_LATE = 3
 _MARKS = {
     StepState.TODO: "□",
@@ -44,11 +42,6 @@ _MARKS = {
     StepState.DEFERRED: "…",
     StepState.OFF: " ",
 }
-
-
-def drill_mark(record: Record) -> str:
-    """What every line of a drill begins with, so that nobody takes it for the real thing."""
-    return DRILL_MARK if record.mode == "drill" else ""
 
 
 def how_to_go_on(record: Record) -> str:
@@ -93,13 +86,13 @@ def show_late(record: Record, now: datetime) -> None:
     """What has run out, and what should be judged again."""
     late = overdue(record, now)
     for clock in late[:_MOST_LATE]:
-        console.talk(f"{drill_mark(record)}× {late_text(record, clock, now)}", style="bad")
+        console.talk(f"× {late_text(record, clock, now)}", style="bad")
     if reclassification_due(record.plan, record.incident, now):
         text = say("still unknown after the plan's time; judge again with l")
-        console.talk(f"{drill_mark(record)}! {text}", style="warn")
+        console.talk(f"! {text}", style="warn")
     if len(late) > _MOST_LATE:
         more = say("… and {n} more overdue", n=len(late) - _MOST_LATE)
-        console.talk(f"{drill_mark(record)}{more}", style="bad")
+        console.talk(more, style="bad")
 
 
 def late_text(record: Record, clock: Clock, now: datetime) -> str:
@@ -132,7 +125,7 @@ def time_line(record: Record, item: Item | None, now: datetime) -> str:
         name = clock_name(record.plan, clock.id)
         parts.append(say("next: {left}, {name}", left=clock_left(clock, now), name=name))
     line = " · ".join(parts) or record.id
-    return console.wrap(drill_mark(record) + line, console.columns())[0]
+    return console.wrap(line, console.columns())[0]
 
 
 def _clocks(record: Record, now: datetime, state: ClockState) -> tuple[Clock, ...]:
@@ -149,7 +142,7 @@ def show_step(record: Record, item: Item, now: datetime) -> None:
     place = next((n for n, other in enumerate(part, 1) if other.step.id == step.id), 0)
     console.talk()
     console.talk(
-        f"{drill_mark(record)}【{phase_name(plan, item.phase)} {place}/{len(part)}】 {step.do}",
+        f"【{phase_name(plan, item.phase)} {place}/{len(part)}】 {step.do}",
         style="title",
     )
     limit = step_limit(plan, incident, item)
@@ -256,7 +249,7 @@ def show_level(record: Record) -> None:
         console.talk(say("judged; this plan has no levels"), style="good")
     else:
         console.talk(
-            drill_mark(record) + say("level {level}", level=level_name(plan, incident.level)),
+            say("level {level}", level=level_name(plan, incident.level)),
             style="title",
         )
         for reason in incident.reasons:
@@ -313,11 +306,9 @@ def show_links(record: Record) -> None:
 def show_notice(record: Record, name: str) -> None:
     """The text of a notice as it would go out now."""
     notice = record.plan.notices[name]
-    mark = drill_mark(record)
     channels = say(", ").join(notice.channel)
     console.talk(
-        mark
-        + say(
+        say(
             "to: {audience}; through: {channels}",
             audience=audience_text(record.plan, notice.audience),
             channels=channels,
@@ -327,7 +318,7 @@ def show_notice(record: Record, name: str) -> None:
     if notice.fallback_channel:
         other = say(", ").join(notice.fallback_channel)
         console.talk(say("if that fails: {channels}", channels=other), indent=2, style="dim")
-    margin = f"│ {mark}"
+    margin = "│ "
     room = console.columns() - 2 - console.width(margin)
     for text in filled(notice, record.incident.facts).rstrip().split("\n"):
         for piece in console.wrap(text, room):
