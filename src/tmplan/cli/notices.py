@@ -155,3 +155,25 @@ def _waits_for(record: Record, notice: _Standing) -> str:
         approver = who(record.plan, record.incident, notice.words.approve or "")
         parts.append(say("not approved yet: {who}", who=approver))
     return say("; ").join(parts)
+
+
+def show_notice(record: Record, name: str) -> None:
+    """The text of a notice as it would go out now."""
+    notice = record.plan.notices[name]
+    channels = say(", ").join(notice.channel)
+    console.talk(
+        say(
+            "to: {audience}; through: {channels}",
+            audience=audience_text(record.plan, notice.audience),
+            channels=channels,
+        ),
+        indent=2,
+    )
+    if notice.fallback_channel:
+        other = say(", ").join(notice.fallback_channel)
+        console.talk(say("if that fails: {channels}", channels=other), indent=2, style="dim")
+    margin = "│ "
+    room = console.columns() - 2 - console.width(margin)
+    for text in filled(notice, record.incident.facts).rstrip().split("\n"):
+        for piece in console.wrap(text, room):
+            console.talk(margin + piece, indent=2)
