@@ -194,11 +194,11 @@ def test_every_group_of_keys_is_described_once():
 
 
 @pytest.mark.parametrize("name", sorted(MODELS.keys() - NOT_SHOWN))
-def test_every_field_of_a_group_is_described_and_called_required_if_it_is(name):
+def test_every_field_of_a_group_is_described_in_order_and_called_required_if_it_is(name):
     known = MODELS[name].model_fields
     rows = rows_after(page(FORMAT) + page(COMMANDS), f"<!-- fields: {name} -->")
-    written = {names_in(row[0])[0]: "required" in row[1] for row in rows}
-    assert written == {field.alias or key: field.is_required() for key, field in known.items()}
+    written = [(names_in(row[0])[0], "required" in row[1]) for row in rows]
+    assert written == [(field.alias or key, field.is_required()) for key, field in known.items()]
 
 
 def test_the_words_that_cannot_be_ids_are_named():
@@ -278,6 +278,7 @@ def run(tmp_path_factory):
         ("drill list", "drill list"),
         ("validate", "validate plans/store.yaml"),
         ("explain", "explain TM601"),
+        ("fmt", "fmt --check plans/store.yaml"),
     ],
 )
 def test_the_page_has_every_field_of_a_document(run, mark, command):
@@ -298,6 +299,11 @@ def test_the_page_has_every_field_of_a_row_of_validate(run, part):
     rows = rows_after(page(COMMANDS), "<!-- json: validate -->")
     (holds,) = [row[1] for row in rows if names_in(row[0]) == [part]]
     assert set(run("validate", "plans/store.yaml")[part][0]) <= set(names_in(holds))
+
+
+def test_the_page_has_every_field_of_a_row_of_fmt(run):
+    (row,) = rows_after(page(COMMANDS), "<!-- json: fmt -->")
+    assert set(run("fmt", "--check", "plans/store.yaml")["files"][0]) <= set(names_in(row[1]))
 
 
 def test_the_variables_named_are_the_ones_that_are_read():

@@ -14,9 +14,11 @@ import pytest
 import tmplan
 from tmplan import errors
 from tmplan.cli.explained import all_explained
+from tmplan.drill.meaning import SCENARIO_MEANINGS
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
+from tmplan.plan.meaning import NOTE, PLAN_MEANINGS
 from tmplan.plan.problem import Code
 
 SOURCE = Path(tmplan.__file__).parent
@@ -31,6 +33,8 @@ SAID_ELSEWHERE = {
     ("cli/explain.py", "_document"),
     ("cli/explain.py", "_show"),
     ("cli/explain.py", "unfilled"),
+    ("cli/fmt.py", "_done"),
+    ("cli/schema.py", "_said"),
     ("cli/spoken.py", "_spoken"),
     ("cli/spoken.py", "advise"),
     ("cli/spoken.py", "explain"),
@@ -58,6 +62,10 @@ def said() -> Said:
     for each in all_explained():
         for paragraph in each.why.split("\n\n"):
             found.sentences.setdefault(paragraph, f"why of {each.id}")
+    for name, meanings in (PLAN_MEANINGS | SCENARIO_MEANINGS).items():
+        for key, text in meanings.items():
+            found.sentences.setdefault(text, f"meaning of {name}.{key}")
+    found.sentences.setdefault(NOTE, "meaning")
     for where, code in all_codes():
         found.sentences.setdefault(code.message, where)
         if code.hint:
@@ -147,7 +155,7 @@ def sentence_arguments(node: ast.Call) -> Iterator[tuple[ast.expr, bool]]:
         yield from ((each, False) for each in node.args[:1])
         if "hint" in keywords:
             yield keywords["hint"], False
-    elif name == "Word":
+    elif name in {"Word", "Note"}:
         yield from ((each, False) for each in node.args[:1])
     elif name in {"Code", "Related"}:
         first = {"Code": 3, "Related": 1}[name]

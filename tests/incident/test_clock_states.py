@@ -189,6 +189,10 @@ def test_duties_run_on_after_the_close_and_nothing_else_does(story):
     assert story.clock("regulator.final").state is LATE
     assert story.clock("call-chief").state is WAIVED
     assert story.clock("tell-II").state is WAIVED
+    assert "is over" in story.refuse(steps.finish_step("gather", evidence={}))
+    story.done("report-final")
+    assert story.clock("regulator.final").state is MET_LATE
+    assert "is over" in story.refuse(steps.finish_step("report-final", evidence={}))
 
 
 def test_a_false_alarm_ends_every_clock(calm):

@@ -219,7 +219,7 @@ EVERY_ACT = {
     "approve": people.approve("freeze"),
     "sign": people.sign("restart"),
     "assign": people.assign("tech", "li"),
-    "fact": telling.record_fact("principal-told", ""),
+    "fact": telling.record_fact("orders", "of today"),
     "gate": ending.pass_gate(reason="known"),
     "recover": ending.declare_recovered(confirmed=CRITERIA),
     "review": ending.review("Again."),

@@ -6,11 +6,14 @@ from types import ModuleType
 import typer
 from typer.models import CommandInfo
 
-from tmplan.cli import doctor, drill, explain, incident, validate
+from tmplan.cli import doctor, drill, explain, fmt, incident, init, schema, validate
 
 COMMANDS: list[ModuleType] = [
     validate,
     explain,
+    fmt,
+    init,
+    schema,
     incident,
     drill,
     doctor,

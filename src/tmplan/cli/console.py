@@ -15,8 +15,9 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
 
 from tmplan.cli.settings import current
+from tmplan.cli.spoken import advise, explain
 from tmplan.cli.text import escape, half_width, is_hidden, mended, pad, plain, width, wrap
-from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted, reason
+from tmplan.errors import AnswerNeeded, FileTrouble, Interrupted, TmplanError, reason
 from tmplan.i18n import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = [
     "ask",
     "block",
     "columns",
+    "complain",
     "document",
     "half_width",
     "is_terminal",
@@ -105,6 +107,16 @@ def painted(text: str) -> None:
 def talk(text: str = "", *, style: Style | None = None, indent: int = 0) -> None:
     """A message beside the result: with --json it goes to standard error."""
     line(text, style=style, indent=indent, err=current().json)
+
+
+def complain(error: TmplanError) -> None:
+    """Say on standard error what went wrong and what to do next, and go on."""
+    if isinstance(error, Interrupted):
+        line(explain(error), style="warn", err=True)
+    else:
+        line(say("Error: {sentence}", sentence=explain(error)), style="bad", err=True)
+    if error.hint:
+        line(say("Hint: {sentence}", sentence=advise(error)), err=True)
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, err: bool = False) -> None:

@@ -9,9 +9,7 @@ from tmplan import __version__, i18n
 from tmplan.cli import console, settings
 from tmplan.cli.language import choose
 from tmplan.cli.settings import Settings, Wishes, split_globals
-from tmplan.cli.spoken import advise, explain
 from tmplan.errors import Interrupted, TmplanError
-from tmplan.i18n import say
 
 
 def run(argv: Sequence[str]) -> int:
@@ -44,13 +42,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def complain(error: TmplanError) -> int:
     """Say on standard error what went wrong and what to do next; the exit status."""
-    sentence = explain(error)
-    if isinstance(error, Interrupted):
-        console.line(sentence, style="warn", err=True)
-    else:
-        console.line(say("Error: {sentence}", sentence=sentence), style="bad", err=True)
-    if error.hint:
-        console.line(say("Hint: {sentence}", sentence=advise(error)), err=True)
+    console.complain(error)
     return error.exit_status
 
 

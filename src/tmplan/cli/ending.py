@@ -2,8 +2,9 @@
 
 from tmplan.cli import console
 from tmplan.cli.prompts import NO, YES, Back, Prompts, normal
+from tmplan.cli.states import state_name
 from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
-from tmplan.cli.words import state_name, who
+from tmplan.cli.words import who
 from tmplan.i18n import say
 from tmplan.incident.authority import leader_role
 from tmplan.incident.checklist import FIRST, Item, blocks_gate, checklist, phases_of

@@ -116,6 +116,12 @@ def head(path: Path) -> str:
             start = file.read(_HEAD_BYTES)
     except OSError:
         return ""
+    return head_of(start)
+
+
+def head_of(data: bytes) -> str:
+    """The same of bytes that were read already."""
+    start = data[:_HEAD_BYTES]
     wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
     return start.decode("utf-16" if wide else "utf-8", "replace").replace("\r\n", "\n")
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tmplan.cli import console
+from tmplan.cli.states import status_name
 from tmplan.cli.words import (
     clock_left,
     clock_name,
@@ -10,7 +11,6 @@ from tmplan.cli.words import (
     event_name,
     left_text,
     level_name,
-    status_name,
 )
 from tmplan.i18n import say
 from tmplan.incident.checklist import Item, checklist

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tmplan.cli import console
 from tmplan.cli.calling import who_to_call
+from tmplan.cli.states import state_name
 from tmplan.cli.words import (
     audience_text,
     clock_text,
@@ -12,7 +13,6 @@ from tmplan.cli.words import (
     need_name,
     person_name,
     phase_name,
-    state_name,
     who,
 )
 from tmplan.i18n import say

@@ -29,7 +29,7 @@ def _spoken(value: object) -> object:
         case TmplanError():
             return explain(value)
         case Enum():  # what became of a step, or of an incident
-            from tmplan.cli.words import state_word  # only acts speak of states
+            from tmplan.cli.states import state_word  # only acts speak of states
 
             return state_word(value)
         case _:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tmplan.cli import console
 from tmplan.cli.screen import head_line, late_text, show_damage, show_drill
+from tmplan.cli.states import state_name, status_name
 from tmplan.cli.waiting import open_questions, show_waiting
 from tmplan.cli.words import (
     clock_left,
@@ -13,8 +14,6 @@ from tmplan.cli.words import (
     event_name,
     left_text,
     phase_name,
-    state_name,
-    status_name,
     who,
 )
 from tmplan.i18n import say

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
@@ -44,13 +45,22 @@ def half_width(text: str) -> str:
 
 def mended(text: str) -> str:
     """What a person typed, stripped, on one line, with broken characters replaced by U+FFFD."""
+    return " ".join(_legible(text).splitlines()).strip()
+
+
+def _legible(text: str) -> str:
+    """Bytes that the system took for no characters: UTF-8, or else GB 18030, or else U+FFFD."""
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
     whole = "".join(
         "\ufffd" if 0xD800 <= ord(char) < 0xDC80 or 0xDD00 <= ord(char) < 0xE000 else char
         for char in text
     )
-    # a byte that was no character came in as a surrogate; together such bytes may be one
-    read = whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return " ".join(read.splitlines()).strip()
+    data = whole.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("utf-8", "replace")
 
 
 def width(text: str) -> int:

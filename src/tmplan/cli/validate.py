@@ -14,7 +14,6 @@ import typer
 
 from tmplan.cli import console, places
 from tmplan.cli.settings import current
-from tmplan.cli.spoken import advise, explain
 from tmplan.errors import FileTrouble, WrongUse, reason
 from tmplan.i18n import say
 from tmplan.journal.clock import local_day
@@ -85,7 +84,7 @@ def register(app: typer.Typer) -> None:
             ),
         ] = "",
     ) -> int:
-        names = paths or [_short(places.the_plan())]
+        names = paths or [short(places.the_plan())]
         found = list(_check_all(names, _day(today)))
         return _report(found, Format.JSON if current().json else output_format, strict=strict)
 
@@ -101,7 +100,7 @@ def _report(found: Sequence[Checked | Unread], wanted: Format, *, strict: bool) 
     else:
         _show(checked, concise=wanted is Format.CONCISE)
     for each in unread:
-        _complain(each.trouble)
+        console.complain(each.trouble)
     if unread:
         return FileTrouble.exit_status
     grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -126,7 +125,7 @@ def _check_all(names: Sequence[str], today: date) -> Iterator[Checked | Unread]:
     seen: set[Path] = set()
     for name in names:
         try:
-            for path in _files(name):
+            for path in files_of(name):
                 if (real := Path(os.path.realpath(path))) not in seen:
                     seen.add(real)
                     yield _check(path, today)
@@ -134,13 +133,13 @@ def _check_all(names: Sequence[str], today: date) -> Iterator[Checked | Unread]:
             yield Unread(name, trouble)
 
 
-def _files(name: str) -> Iterator[Path]:
+def files_of(name: str) -> Iterator[Path]:
     """The file with this name, or the plans and scenarios in the folder with this name."""
     path = Path(name)
     if name == "-" or not path.is_dir():
         yield path
         return
-    found = [each for each in _yaml_below(path) if _kind(each) != "other" or _is_closed(each)]
+    found = [each for each in _yaml_below(path) if kind_of(each) != "other" or _is_closed(each)]
     if not found:
         raise FileTrouble(
             "the folder {folder} holds no plan and no scenario",
@@ -168,9 +167,14 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _kind(path: Path) -> Kind:
+def kind_of(path: Path) -> Kind:
     """What a file is by its first key."""
-    found = _KIND.search(places.head(path)) if os.path.isfile(path) else None  # noqa: PTH113
+    return kind_in(places.head(path)) if path.is_file() else "other"
+
+
+def kind_in(head: str) -> Kind:
+    """The same from the text at the beginning of a file."""
+    found = _KIND.search(head)
     match found and (found[1] or ""):
         case "":
             return "plan"
@@ -192,7 +196,7 @@ def _check(path: Path, today: date) -> Checked | Unread:
     try:
         if name == "-":
             return _proved(name, plan_of(console.read_input(), name, Path(), today=today))
-        if _kind(path) == "scenario":
+        if kind_of(path) == "scenario":
             from tmplan.cli.scenarios import load_scenario  # most files are plans
 
             return Checked(name, load_scenario(path))
@@ -261,13 +265,6 @@ def _summary(each: Checked) -> str:
     )
 
 
-def _complain(error: FileTrouble) -> None:
-    text = say("Error: {sentence}", sentence=explain(error))
-    console.line(text, style="bad", err=True)
-    if error.hint:
-        console.line(say("Hint: {sentence}", sentence=advise(error)), err=True)
-
-
 def _document(checked: Sequence[Checked]) -> dict[str, Any]:
     """The promised JSON document."""
     return {
@@ -317,7 +314,7 @@ def _problem(problem: "Problem", name: str) -> dict[str, Any]:
     }
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path as it can be typed here."""
     try:
         return path.relative_to(Path.cwd()).as_posix()

@@ -2,28 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import Enum
 from zoneinfo import ZoneInfo
 
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, people_of
 from tmplan.incident.checklist import steps_of
 from tmplan.incident.deadline import Clock, ClockState
-from tmplan.incident.state import Incident, Status, StepState
+from tmplan.incident.state import Incident
 from tmplan.plan.classify import NOT_KNOWN
 from tmplan.plan.duration import Duration, Unit
 from tmplan.plan.model import Plan
-
-
-def state_word(state: Enum) -> str:
-    """What became of a step or an incident, as a word; anything else as it is."""
-    match state:
-        case StepState():
-            return state_name(state)
-        case Status():
-            return status_name(state)
-        case _:
-            return str(state.value)
 
 
 def person_name(plan: Plan, person: str | None) -> str:
@@ -77,40 +65,6 @@ def phase_name(plan: Plan, phase: str | None) -> str:
 def event_name(plan: Plan, event: str | None) -> str:
     """An event type's name."""
     return plan.events[event].name if event in plan.events else say("type not known yet")
-
-
-def state_name(state: StepState) -> str:
-    """How a step stands."""
-    match state:
-        case StepState.TODO:
-            return say("to do")
-        case StepState.DOING:
-            return say("doing")
-        case StepState.DONE:
-            return say("done")
-        case StepState.FAILED:
-            return say("failed")
-        case StepState.SKIPPED:
-            return say("skipped")
-        case StepState.NA:
-            return say("not applicable")
-        case StepState.DEFERRED:
-            return say("put off")
-        case StepState.OFF:
-            return say("does not apply now")
-
-
-def status_name(status: Status) -> str:
-    """How an incident stands."""
-    match status:
-        case Status.OPEN:
-            return say("open")
-        case Status.RECOVERED:
-            return say("recovered")
-        case Status.CLOSED:
-            return say("closed")
-        case Status.CANCELLED:
-            return say("cancelled")
 
 
 def need_name(need: str) -> str:

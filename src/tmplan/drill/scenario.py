@@ -37,6 +37,9 @@ def _moment(value: Any) -> Any:
             raise PydanticCustomError("bad_moment", "not a moment", {"raw": str(value)})
 
 
+At = Annotated[Moment, BeforeValidator(_moment)]
+
+
 class StepExpected(Words):
     """What an inject should make people do, and within which time."""
 
@@ -48,7 +51,7 @@ class Inject(Words):
     """A scripted message at a moment."""
 
     id: Id
-    at: Annotated[Moment, BeforeValidator(_moment)]
+    at: At
     kind: Text = "message"
     text: Text
     expect: StepExpected | None = None

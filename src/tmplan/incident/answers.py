@@ -27,12 +27,12 @@ class StepWords(Words):
     """What to say when a step is reached."""
 
     do: Literal["done", "fail", "skip", "na", "defer"] = "done"
-    evidence: dict[Id, Text] = {}
     by: Text | None = None
+    takes: Length | None = None
     signed_by: Text | None = None
     reason: Text = ""
     until: Text | None = None
-    takes: Length | None = None
+    evidence: dict[Id, Text] = {}
 
 
 class LevelWords(Words):
@@ -64,9 +64,9 @@ class FindingWords(Words):
 class ReviewWords(Words):
     """The review."""
 
+    by: Text | None = None
     summary: Text
     findings: tuple[FindingWords, ...] = ()
-    by: Text | None = None
 
 
 class AnswersFile(Words):

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from tmplan.errors import FileTrouble
 from tmplan.journal.line import START, Line, safe_json
 from tmplan.journal.place import Place, make_folder
 
@@ -52,12 +53,14 @@ class Memory:
     """The place where one account remembers its identity in one incident.
 
     It is written before every line without waiting for the disk: after a power cut it may be
-    behind the file, and then a new writer begins, which is harmless.
+    behind the file, and then a new writer begins, which is harmless. The same goes for an account
+    whose folder cannot be read or written: each process is a new writer, and nothing is lost.
     """
 
     def __init__(self, state_folder: Path) -> None:
         """Nothing is touched yet."""
         self._file = -1
+        self._kept: Identity | None = None
         self._folder = state_folder / "writers"
         self._incident = ""
         self._name = ""
@@ -67,6 +70,7 @@ class Memory:
         """Say which incident is meant; before that there is nothing to remember."""
         if incident != self._incident:
             self.close()
+            self._kept = None
             plain = _PLAIN(incident) is not None
             self._incident = incident
             self._name = incident if plain else sha256(safe_json(incident).encode()).hexdigest()
@@ -77,20 +81,29 @@ class Memory:
 
     def recall(self) -> Identity | None:
         """Who we were; None when nothing is remembered that can be understood."""
+        if self._kept is not None:
+            return self._kept
         try:
             self._reopen_if_exchanged()
             if self._file < 0:
                 self._file = self._open(create=False)
             os.lseek(self._file, 0, os.SEEK_SET)
             found = Identity(**json.loads(os.read(self._file, _SIZE)))
-        except FileNotFoundError:
-            return None
-        except (ValueError, TypeError):
+        except (OSError, FileTrouble, ValueError, TypeError):
             return None
         return found if _is_whole(found) else None
 
     def remember(self, identity: Identity) -> None:
-        """From now on this is who we are."""
+        """From now on this is who we are; where that cannot be put down, in this process alone."""
+        try:
+            self._put_down(identity)
+        except (OSError, FileTrouble):
+            self.close()
+            self._kept = identity
+        else:
+            self._kept = None
+
+    def _put_down(self, identity: Identity) -> None:
         if self._file < 0:
             self._file = self._open(create=True)
         content = _CONTENT % (

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -113,6 +114,8 @@ def safe_json(value: object) -> str:
         raise ValueError(str(error)) from error
     if text.isprintable():
         return text
+    with suppress(UnicodeError):  # bytes a system without UTF-8 took for no characters
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8")
     # Halves of a character are put together where both are there, and replaced where not.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

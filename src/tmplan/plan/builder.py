@@ -185,7 +185,9 @@ class Builder:
         if not self._parents:
             self._root = start
         self._parents.append((self._holder, self._key, self._start, self._flow))
-        self._holder, self._key, self._start, self._flow = new, None, start, end > start
+        # a dash or the name of a part may be marked here, too, and neither is a bracket
+        flow = end > start and self._text[end - 1] in "[{"
+        self._holder, self._key, self._start, self._flow = new, None, start, flow
 
     def _put(self, content: object) -> None:
         holder = self._holder

@@ -209,6 +209,8 @@ def _number(text: str, unit: str | None) -> str | None:
         value = Decimal(length.seconds) / scale
     if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
         return None
+    if value < 0 and _scale(unit):  # no time is shorter than none
+        return None
     value = round(value, 6).normalize()
     return f"{value:f}"
 

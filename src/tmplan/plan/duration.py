@@ -37,6 +37,8 @@ _NAMES: Final = {
     Unit.YEAR: ("year", "years", "年"),
     Unit.WORKING_DAY: ("working day", "working days", "个工作日", "工作日"),
 }
+AT_ONCE_WORDS: Final = ("at-once", "at once", "立即")
+UNIT_WORDS: Final = tuple(name for names in _NAMES.values() for name in names)
 _UNITS: Final = {name: unit for unit, names in _NAMES.items() for name in names}
 _SHAPE: Final = re.compile(r"([0-9]{1,6})\s*(\S.*)")
 
@@ -61,7 +63,7 @@ AT_ONCE: Final = Duration(0, Unit.SECOND)
 def parse_duration(text: str) -> Duration | None:
     """The length of time these words name, or None if they name none."""
     words = " ".join(text.split())
-    if words in {"at-once", "at once", "立即"}:
+    if words in AT_ONCE_WORDS:
         return AT_ONCE
     match = _SHAPE.fullmatch(words)
     if match is None:

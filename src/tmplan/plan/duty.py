@@ -1,12 +1,13 @@
 """What we owe others: notices to audiences, reports to authorities."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
 from tmplan.plan.words import ClockStart, Condition, Count, Date, Id, Length, Text, Texts, Words
 
-FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
+BLANK: Final = r"[a-z][a-z0-9_-]{0,63}"
+FieldName = Annotated[str, StringConstraints(pattern=rf"^{BLANK}$")]
 
 
 class NoticeField(Words):

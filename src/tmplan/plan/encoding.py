@@ -67,6 +67,30 @@ def decode(data: bytes) -> tuple[str, Margin]:
     return text, _scan(text)
 
 
+def recode(data: bytes) -> tuple[str, str] | None:
+    """The text of a file that is not UTF-8, and its encoding; nothing where that is a guess.
+
+    Wide encodings are certain. Chinese in GBK is, as far as nearly all of its characters are
+    common ones and the bytes do not look like UTF-8 that was damaged.
+    """
+    encoding = _wide(data) or _guess(data)
+    codec = encoding
+    if encoding == "UTF-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = "utf-16-be" if data.startswith(b"\x00") else "utf-16-le"
+    elif encoding.startswith("GB"):
+        high, low = _pairs(data)
+        utf8 = sum(byte > 0x7F for byte in data.decode("utf-8", "ignore").encode())
+        if high <= 9 * low or 2 * utf8 > sum(byte > 0x7F for byte in data):
+            return None
+    if not codec or encoding == "Big5":
+        return None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return None if FORBIDDEN.search(text) else (text, encoding)
+
+
 def soften(text: str) -> str:
     """The same text, equally long, without the characters that YAML readers stumble over.
 
@@ -113,14 +137,16 @@ def _guess(data: bytes) -> str:
     """
     if b"\x00" in data:
         return ""
-    high, low = 0, 0
-    for pair in re.finditer(rb"[\x81-\xfe]([\x40-\xfe])", data[:_SAMPLE]):
-        if pair[1] >= b"\xa1":
-            high += 1
-        else:
-            low += 1
+    high, low = _pairs(data)
     order = ("gbk", "gb18030", "big5") if high > 9 * low else ("big5", "gbk", "gb18030")
     return next((each.upper().replace("BIG", "Big") for each in order if _is(data, each)), "")
+
+
+def _pairs(data: bytes) -> tuple[int, int]:
+    """How many pairs of bytes have a high second one, and how many a low one."""
+    seconds = [pair[1] for pair in re.findall(rb"[\x81-\xfe][\x40-\xfe]", data[:_SAMPLE])]
+    high = sum(second >= 0xA1 for second in seconds)
+    return high, len(seconds) - high
 
 
 def _is(data: bytes, encoding: str) -> bool:

@@ -17,10 +17,9 @@ from tmplan.plan.model import Plan
 from tmplan.plan.problem import Problem, Severity, Span
 from tmplan.plan.rehearsed import scripts
 from tmplan.plan.rules import lint
-from tmplan.plan.schema import W, fit, strip_notes
-from tmplan.plan.shape import is_field, is_text, kind_at
-from tmplan.plan.source import Source, ambiguous, locate, parse
-from tmplan.plan.words import Words
+from tmplan.plan.schema import W, doubts, fit, strip_notes
+from tmplan.plan.shape import is_kind
+from tmplan.plan.source import Source, locate, parse
 
 PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
@@ -146,35 +145,14 @@ def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
     words = strip_notes(source.value) if whole and isinstance(source.value, dict) else {}
     if not words:
         return Loaded(name, source, {}, None, tuple(sorted(problems, key=_order)), digests)
-    if not _is_kind(words, model, first_key):
+    if not is_kind(words, model, first_key):
         other = Problem(OTHER_KIND, (), {"first": first_key}, span=Span(1, 1, 1, 1))
         return Loaded(name, source, {}, None, (*problems, other), digests)
     fitted, found = fit(model, words)
-    found += _doubts(source, model)
+    found += doubts(source, model)
     problems += _placed(source, found)
     ordered = tuple(sorted(problems, key=_order)[:MOST_PROBLEMS])
     return Loaded(name, source, words, None if _wrong(ordered) else fitted, ordered, digests)
-
-
-def _is_kind(words: Mapping[str, object], model: type[Words], first_key: str) -> bool:
-    """Whether a file is meant to be of this kind, be it ever so broken."""
-    if not first_key or first_key in words:
-        return True
-    if any(key.startswith("tmplan") for key in words):
-        return False
-    return sum(key in model.model_fields for key in words) > 1
-
-
-def _doubts(source: Source, model: type[Words]) -> Iterator[Problem]:
-    """Text that other readers of YAML take for something else, in fields where text is meant."""
-    for path, code, raw in ambiguous(source):
-        field = path[:-1] if path and isinstance(path[-1], int) else path
-        if is_text(kind_at(model, field)) and (code.id != _NUMBER or is_field(model, field)):
-            yield Problem(code, path, {"raw": raw})
-
-
-_NUMBER: Final = codes.NEEDS_QUOTES.id
-"""Not said of answers given to questions, whose number may well be a number."""
 
 
 def _outside(broken: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:

@@ -24,12 +24,12 @@ class About(Words):
 
     purpose: Text
     scope: Text
-    interpreted_by: Id
-    prevails: Text
-    review: PlanReview
     effective: Date | None = None
     approved_by: Text | None = None
     supersedes: Text | None = None
+    interpreted_by: Id
+    prevails: Text
+    review: PlanReview
 
 
 class Group(Words):

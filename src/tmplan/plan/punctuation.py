@@ -11,7 +11,7 @@ from tmplan.plan import codes
 from tmplan.plan.encoding import name_of
 from tmplan.plan.problem import Code
 
-_SPACES: Final = (
+SPACES_LIKE: Final = (
     "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 ODD_SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -28,7 +28,7 @@ _FLOW_SIGN: Final = re.compile("[，：；]")
 _FLOW_LIST_SIGN: Final = re.compile("[，：；、]")
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)*")
 _PAIRS: Final = {"“": "”", "‘": "’", "＂": "＂", "＇": "＇", "［": "］", "｛": "｝"}
-FIRST: Final = frozenset([*_PAIRS, "-", *_SPACES])
+FIRST: Final = frozenset([*_PAIRS, "-", *SPACES_LIKE])
 """What scalars with odd signs begin with: a quick test for the many that have none."""
 INSTEAD: Final = {
     "：": ":", "，": ",", "；": ",", "、": ",", "＃": "#", "－": "-", "—": "-",

@@ -28,8 +28,8 @@ class Answer(Words):
 class Band(Words):
     """A stretch of numbers: all below ``below`` (exclusive); the last band has none."""
 
-    below: Number | None = None
     id: Id | None = None
+    below: Number | None = None
     level: LevelId | None = None
 
 
@@ -39,10 +39,10 @@ class Question(Words):
     ask: Text
     help: Text | None = None
     unit: Text | None = None
+    scope: YesNo = False
+    several: YesNo = False
     bands: tuple[Band, ...] = ()
     answers: tuple[Answer, ...] = ()
-    several: YesNo = False
-    scope: YesNo = False
     unknown: LevelId | None = None
 
     def with_bands(self, bands: tuple[Band, ...]) -> Self:

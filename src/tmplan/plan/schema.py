@@ -7,9 +7,11 @@ from pydantic import ValidationError
 
 from tmplan.errors import Word
 from tmplan.plan import misfit
+from tmplan.plan.codes import NEEDS_QUOTES
 from tmplan.plan.nearest import choices, nearest
 from tmplan.plan.problem import Code, Path, Problem
-from tmplan.plan.shape import allowed, keys_of, kind_at
+from tmplan.plan.shape import allowed, is_field, is_text, keys_of, kind_at
+from tmplan.plan.source import Source, ambiguous
 from tmplan.plan.words import MOMENTS, Words
 
 W = TypeVar("W", bound=Words)
@@ -77,6 +79,17 @@ def fit(model: type[W], words: object) -> tuple[W | None, list[Problem]]:
         errors = error.errors(include_url=False)
     problems = [_explain(model, words, each) for each in errors]
     return None, list(_paired(problems))
+
+
+def doubts(source: Source, model: type[Words]) -> Iterator[Problem]:
+    """Text that other readers of YAML take for something else, in fields where text is meant.
+
+    Not said of answers given to questions, whose number may well be a number.
+    """
+    for path, code, raw in ambiguous(source):
+        field = path[:-1] if path and isinstance(path[-1], int) else path
+        if is_text(kind_at(model, field)) and (code is not NEEDS_QUOTES or is_field(model, field)):
+            yield Problem(code, path, {"raw": raw})
 
 
 def strip_notes(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """The fields of a model, looked up along a path of its file."""
 
+from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -12,11 +13,20 @@ def keys_of(model: type[Words]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
+def is_kind(words: Mapping[str, object], model: type[Words], first_key: str) -> bool:
+    """Whether a file is meant to be of this kind, be it ever so broken."""
+    if not first_key or first_key in words:
+        return True
+    if any(key.startswith("tmplan") for key in words):
+        return False
+    return sum(key in model.model_fields for key in words) > 1
+
+
 def kind_at(model: type[Words], path: Path) -> Any:
     """What belongs at this place, None if nothing does."""
     kind: Any = model
     for part in path:
-        kind = _below(bare(kind), part)
+        kind = below(bare(kind), part)
     return bare(kind)
 
 
@@ -49,7 +59,8 @@ def allowed(kind: Any) -> tuple[str, ...]:
     return tuple(get_args(kind)) if get_origin(kind) is Literal else ()
 
 
-def _below(kind: Any, part: str | int) -> Any:
+def below(kind: Any, part: str | int) -> Any:
+    """What belongs under this key or at this index of a kind."""
     match get_origin(kind):
         case None if isinstance(kind, type) and issubclass(kind, Words):
             return keys_of(kind).get(str(part))

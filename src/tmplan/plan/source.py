@@ -151,18 +151,16 @@ def _lines(text: str) -> Lines:
 def _map(text: str) -> Place:
     """Only a file with something to say about it is read a second time."""
     surveyor = Surveyor()
-    try:
-        with _gc_off():
-            _read(READERS[0], soften(text), surveyor)
-    except (Stop, yaml.YAMLError, ValueError, OverflowError):
-        pass  # what was read before the trouble has its places
+    with suppress(Stop, Unreadable):  # what was read before the trouble has its places
+        listen(text, surveyor)
     return surveyor.root or Place(0, 0)
 
 
-class _Listener(Protocol):
+class Listener(Protocol):
     """What hears the events of a file; places count characters from 0."""
 
-    def document(self, start: int, end: int) -> None: ...
+    def document(self, start: int, end: int) -> None:
+        """A document begins."""
 
     def scalar(
         self,
@@ -172,18 +170,40 @@ class _Listener(Protocol):
         anchor: str | None,
         start: int,
         end: int,
-    ) -> None: ...
+    ) -> None:
+        """A piece of text."""
 
-    def open_mapping(self, tag: str | None, anchor: str | None, start: int, end: int) -> None: ...
+    def open_mapping(self, tag: str | None, anchor: str | None, start: int, end: int) -> None:
+        """A group of keys begins."""
 
-    def open_sequence(self, tag: str | None, anchor: str | None, start: int, end: int) -> None: ...
+    def open_sequence(self, tag: str | None, anchor: str | None, start: int, end: int) -> None:
+        """A list begins."""
 
-    def close(self, start: int, end: int) -> None: ...
+    def close(self, start: int, end: int) -> None:
+        """The innermost group or list ends."""
 
-    def alias(self, name: str, start: int, end: int) -> None: ...
+    def alias(self, name: str, start: int, end: int) -> None:
+        """A part from above is repeated."""
 
 
-def _read(read_yaml: Reader, text: str, listener: _Listener) -> None:
+def listen(text: str, listener: Listener) -> None:
+    """Let somebody hear the events of a text; places count its characters.
+
+    Raises:
+        Unreadable: the text is no YAML.
+    """
+    try:
+        with _gc_off():
+            _read(READERS[0], soften(text), listener)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise Unreadable from error
+
+
+class Unreadable(Exception):  # noqa: N818 - named by what it is
+    """A text that is no YAML; what is wrong with it is for `parse` to say."""
+
+
+def _read(read_yaml: Reader, text: str, listener: Listener) -> None:
     next_event = read_yaml(text).get_event
     while True:
         event: Any = next_event()

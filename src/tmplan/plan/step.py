@@ -60,9 +60,9 @@ class Step(Words):
 
     id: Id
     do: Text
-    role: Id
     why: Text | None = None
     warn: Text | None = None
+    role: Id
     helpers: Ids = ()
     need: Need = "must-unless-documented"
     min_level: LevelId | None = None

@@ -17,6 +17,10 @@ from pydantic_core import PydanticCustomError
 from tmplan.plan.duration import Duration, parse_duration
 
 SLUG: Final = r"[a-z0-9][a-z0-9-]{0,63}"
+LEVELS: Final = ("I", "II", "III", "IV")
+NUMBER: Final = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?"
+COUNT: Final = r"0|[1-9][0-9]{0,8}"
+LONGEST_TEXT: Final = 20_000
 UNKNOWN: Final = "unknown"
 
 
@@ -35,7 +39,7 @@ def _id(value: object) -> object:
 
 
 def _level_id(value: object) -> object:
-    return value if isinstance(value, str) and value in {"I", "II", "III", "IV"} else _id(value)
+    return value if isinstance(value, str) and value in LEVELS else _id(value)
 
 
 def _text(value: object) -> object:
@@ -57,13 +61,13 @@ def _yes_no(value: object) -> object:
 def _number(value: object) -> object:
     if isinstance(value, int | Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?", value):
+    if isinstance(value, str) and re.fullmatch(NUMBER, value):
         return Decimal(value)
     raise PydanticCustomError("bad_number", "not a number", {"raw": str(value)})
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
+    if isinstance(value, str) and re.fullmatch(COUNT, value):
         return int(value)
     if isinstance(value, int):
         return value
@@ -96,7 +100,7 @@ def _one_or_many(value: object) -> object:
 
 Id = Annotated[str, BeforeValidator(_id)]
 LevelId = Annotated[str, BeforeValidator(_level_id)]
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(max_length=20_000)]
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(max_length=LONGEST_TEXT)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Count = Annotated[int, BeforeValidator(_count)]

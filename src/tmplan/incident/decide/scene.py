@@ -59,10 +59,16 @@ def known_item(items: Checklist, step: str) -> Item:
 
 
 def open_item(scene: Scene, step: str) -> tuple[Checklist, Item]:
-    """A step that can be acted on now, with the checklist around it."""
-    not_over(scene)
+    """A step that can be acted on now, with the checklist around it.
+
+    Obligations outlive the incident: a step that meets one can still be done, or left out with a
+    reason, after the close.
+    """
     items = checklist(scene.plan, scene.incident)
     item = known_item(items, step)
+    owed = any(not scene.incident.met_at(duty) for duty in item.step.discharges)
+    if not (scene.incident.closed_at and owed):
+        not_over(scene)
     if item.state is StepState.OFF:
         raise Refused(
             "step {step} does not apply now",

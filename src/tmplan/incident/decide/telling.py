@@ -24,7 +24,8 @@ def record_fact(name: str, value: str) -> Decision:
     """A blank of a notice, or a moment a clock waits for, becomes known."""
 
     def decide(scene: Scene) -> e.Fact:
-        not_over(scene)
+        if not (name == "principal-told" and scene.incident.closed_at):  # obligations outlive it
+            not_over(scene)
         check_fact(name, fact_names(scene.plan))
         if not value.strip() and not is_moment(name):
             raise WrongUse(
