@@ -321,6 +321,19 @@ def test_what_is_not_allowed_is_refused_and_leaves_no_trace(
     judged.refuse(status, *words)
 
 
+@pytest.mark.parametrize("confirmed", [("9",), ("1", "2", "9"), ("账号已经",), ("",)], ids=str)
+def test_a_criterion_that_is_none_is_refused_with_the_list(
+    judged: Shop, confirmed: tuple[str, ...]
+) -> None:
+    judged.do("gate", "--confirm", "--as", "zhao", "--reason", "x")
+    words = [word for each in confirmed for word in ("--confirm", each)]
+    refused = judged.refuse(2, "recover", *words)
+    assert "1. 电脑已经重装\n" in refused.err
+    assert "2. 账号已经重发\n" in refused.err
+    assert refused.out == ""
+    judged.do("recover", "--confirm", "1", "--confirm", "账号已经重发")
+
+
 def test_the_gate_over_open_steps_is_the_leaders_word(judged: Shop) -> None:
     refused = judged.refuse(6, "gate", "--confirm", "--as", "zhao")
     assert "--reason" in refused.err

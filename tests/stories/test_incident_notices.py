@@ -64,4 +64,4 @@ def test_a_notice_of_a_drill_says_so_in_its_first_line(shop: Shop) -> None:
     shop.run("drill", "run", "drill.yaml", "--auto")
     answer = shop.do("notice", "shop-notice", "--incident", shop.id)
     assert answer.out.startswith("演练 / DRILL\n【店铺公告】")
-    assert shop.do("notice").out.startswith("═══ 演练 / DRILL")
+    assert shop.do("notice").out.startswith("演练 / DRILL | ")

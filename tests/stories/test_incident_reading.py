@@ -363,3 +363,53 @@ def test_a_plan_with_errors_cannot_be_opened_but_a_running_incident_goes_on(judg
     assert answer.status == 1
     assert "techie" in answer.all
     judged.do("done", "isolate")
+
+
+def test_status_names_what_waits_for_somebodys_word(shop: Shop) -> None:
+    shop.run("incident", "open")
+    assert "event  事件类型: network-attack 网络攻击 / flood 水淹" in shop.do("status").out
+    shop.do("answer", f"event={ATTACK}")
+    shown = shop.do("status").out
+    assert "outage  已经停了多少分钟？ [数字，分钟]" in shown
+    assert "data-exposed  客户信息是否外泄？ [safe 没有 / suspected 怀疑" in shown
+    assert "等待" not in shown
+    shop.do("answer", "outage=45", "data-exposed=safe", "affected=staff")
+    gate = "安全关口，由组长 · 李组长确认：现场和系统是否都已确认安全？（gate）"
+    shown = shop.do("status").out
+    assert f"做完下面的步骤后等待：{gate}" in shown
+    assert "才可以：isolate, call-chief, reset-accounts" in shown
+    for words in (("isolate",), ("call-chief", "--evidence", "reached=chief-answered")):
+        shop.do("done", *words)
+    shop.do("done", "reset-accounts", "--as", "zhou")
+    assert "等待店长 · 赵店长签字：改掉全部密码（reset-accounts）" in shop.do("status").out
+    for step in ("save-logs", "pause-ads", "rebuild"):
+        shop.do("na", step, "--reason", "x")
+    shown = shop.do("status").out
+    assert f"\n等待：{gate}" in shown
+    assert "improve-plan" not in shop.status()["next"]
+    shop.do("gate", "--confirm")
+    shop.do("done", "test-orders")
+    assert (
+        "等待：恢复了吗？下面每一条都要确认（recover）\n  1. 电脑已经重装\n"
+        in shop.do("status").out
+    )
+    assert shop.status()["next"] == []
+    shop.do("recover", "--confirm", "all")
+    assert shop.status()["next"] == ["improve-plan"]
+    shop.do("done", "improve-plan")
+    assert "等待：总结评估，由组长 · 李组长记录（review）" in shop.do("status").out
+    shop.do("review", "--summary", "x")
+    shown = shop.do("status").out
+    assert "等待：关闭事件（close）\n  这些步骤做完或签字后才可以：reset-accounts" in shown
+    shop.do("sign", "reset-accounts")
+    shop.do("close")
+    assert "等待" not in shop.do("status", shop.id).out
+
+
+def test_status_all_lists_every_step_and_a_slip_names_the_nearest(judged: Shop) -> None:
+    every = {step["id"] for step in judged.status()["steps"]}
+    shown = judged.do("status", "--all").out
+    assert {line.split()[0] for line in shown.splitlines()[-len(every) :]} == every
+    assert "目前不需要" in shown
+    assert "最接近的：isolate" in judged.refuse(2, "done", "isolat").err
+    assert "status --all" in judged.refuse(2, "note", "x", "--step", "zzz").err

@@ -11,10 +11,11 @@ from tmplan.cli.narrate import narrate
 from tmplan.cli.pairs import read_pairs, split_answers
 from tmplan.cli.records import login, record_to_act_on
 from tmplan.cli.settings import current
-from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.status import status_document
 from tmplan.cli.strangers import mention_strangers
 from tmplan.cli.timing import WallClock, read_time, read_until
 from tmplan.cli.unsaved import on_paper
+from tmplan.cli.waiting import open_questions
 from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.authority import actual_role, holder, leader_role
@@ -150,6 +151,14 @@ def recover_act(confirmed: Sequence[str], aim: Aim) -> int:
     chosen = asked if "all" in confirmed else tuple(confirmed)
     by_number = {str(number): text for number, text in enumerate(asked, 1)}
     named = tuple(by_number.get(text, text) for text in chosen)
+    unknown = [text for text in named if text not in asked]
+    if unknown:
+        raise WrongUse(
+            "there is no recovery criterion {text}; there are: {known}",
+            hint="give the number of a criterion, its text word for word, or `all`",
+            text=", ".join(unknown),
+            known="".join(f"\n  {number}. {text}" for number, text in by_number.items()) or "-",
+        )
     for number, text in by_number.items():
         console.talk(f"{'√' if text in named else '□'} {number}. {text}")
     return _do(record, ending.declare_recovered(confirmed=named), "leader", aim)

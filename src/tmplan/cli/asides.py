@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Final, Literal
 
-from tmplan.cli import console, screen
+from tmplan.cli import console
 from tmplan.cli.calling import who_to_call
 from tmplan.cli.judging import change_answer
 from tmplan.cli.prompts import Prompts
 from tmplan.cli.roster import Roster, choose_person
 from tmplan.cli.screen import how_to_go_on
+from tmplan.cli.sheet import show_checklist
+from tmplan.cli.situation import show_level
 from tmplan.cli.walk import Act, Aside, AsideTaken, GoTo, Pause
 from tmplan.cli.words import duration_text, level_name, role_name
 from tmplan.i18n import say
@@ -53,7 +55,7 @@ class Asides:
                 text = self._prompts.text(say("note, word for word:"))
                 return self._roster.act(record, telling.note(text, step=step), "anyone")
             case "list":
-                screen.show_checklist(record, now)
+                show_checklist(record, now)
                 return Aside.TAKEN
             case "jump":
                 return self._jump(record)
@@ -122,7 +124,7 @@ class Asides:
         return self._roster.act(record, people.assign(role, person), "leader")
 
     def _level(self, record: Record) -> Act | Literal[Aside.TAKEN]:
-        screen.show_level(record)
+        show_level(record)
         plan, incident = record.plan, record.incident
         choices = {}
         if incident.event is not None:

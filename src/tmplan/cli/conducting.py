@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 
 from tmplan.cli import console
-from tmplan.cli.screen import DRILL_MARK
 from tmplan.cli.timing import Clock
 from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import length_text
@@ -34,7 +33,7 @@ class Conductor:
                 break
             at, inject = due[0]
             console.talk()
-            text = f"{DRILL_MARK}{say('inject:')} {inject.text.strip()}"
+            text = f"{say('inject:')} {inject.text.strip()}"
             console.talk(text, style="drill")
             fact = e.Injected(inject.id, inject.text.strip())
             self._write(record, fact, clock, at)
@@ -58,23 +57,25 @@ def _just(fact: e.Fact, _scene: Scene) -> e.Fact:
     return fact
 
 
-def show_evaluation(record: Record, scenario: Scenario | None) -> bool:
+def evaluation_so_far(record: Record, scenario: Scenario) -> e.Evaluated:
+    """How a drill comes out: as it was recorded, or as it would be if it ended here."""
+    recorded = record.incident.evaluation
+    return recorded or evaluated(evaluate(record.plan, scenario, record.incident))
+
+
+def show_evaluation(evaluation: e.Evaluated, scenario: Scenario | None) -> bool:
     """What was met and what was not; whether all of it was."""
-    evaluation = record.incident.evaluation
-    if evaluation is None:
-        console.talk(say("the drill has not come to its evaluation"), style="warn")
-        return False
     console.talk()
     console.talk(say("═══ 演练 / DRILL: evaluation ═══"), style="drill")
     texts = {each.id: each.text for each in scenario.objectives} if scenario else {}
     for result in results_of(evaluation):
         mark, style = ("√", "good") if result.met else ("×", "bad")
-        line = f"{DRILL_MARK}{mark} {_sentence(result, texts)}"
+        line = f"{mark} {_sentence(result, texts)}"
         console.talk(line, style="good" if style == "good" else "bad")
     if evaluation.passed:
-        console.talk(DRILL_MARK + say("everything was met"), style="good")
+        console.talk(say("everything was met"), style="good")
     else:
-        console.talk(DRILL_MARK + say("the drill failed: not everything was met"), style="bad")
+        console.talk(say("the drill failed: not everything was met"), style="bad")
     return evaluation.passed
 
 

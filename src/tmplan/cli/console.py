@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = [
+    "DRILL_MARK",
     "EndOfInput",
     "as_json",
     "ask",
@@ -40,6 +41,7 @@ __all__ = [
     "plain",
     "progress",
     "read_input",
+    "rehearse",
     "table",
     "talk",
     "unheard",
@@ -58,6 +60,8 @@ _STYLES: Final = {
 }
 
 
+DRILL_MARK: Final = "演练 / DRILL | "
+"""The same in every language, so that nobody takes a drill for the real thing."""
 _MOST_INPUT: Final = 8 * 1024 * 1024
 
 
@@ -70,18 +74,24 @@ def is_terminal() -> bool:
     return current().interactive or (_is_tty(sys.stdin) and _is_tty(sys.stdout))
 
 
+def rehearse() -> None:
+    """From now on every line that is said or asked begins with the mark of a drill."""
+    _marks.append(DRILL_MARK)
+
+
 def columns(*, err: bool = False) -> int:
-    """How wide a line may be: the terminal's width, or no limit in a pipe."""
+    """How wide a line may be: what the terminal leaves beside the mark; in a pipe, no limit."""
     if _is_tty(_stream(err=err)) or current().interactive:
-        return max(get_terminal_size().columns, 20)
+        return max(get_terminal_size().columns - width(_mark()), 20)
     return sys.maxsize
 
 
 def line(text: str = "", *, style: Style | None = None, indent: int = 0, err: bool = False) -> None:
     """One paragraph: wrapped and coloured at a terminal, as it is in a pipe."""
-    margin = " " * indent
+    mark = _mark()
+    margin = mark + " " * indent
     room = columns(err=err)
-    shown = plain(text)
+    shown = plain(text).removeprefix(mark)
     lines = shown.split("\n") if room == sys.maxsize else wrap(shown, room - indent)
     _put("\n".join(margin + each if each else "" for each in lines), style=style, err=err)
 
@@ -114,10 +124,8 @@ def complain(error: TmplanError) -> None:
 def table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, err: bool = False) -> None:
     """A table: folded to the width at a terminal, plain columns in a pipe."""
     cells = [[plain(str(cell)) for cell in row] for row in (headers, *rows)]
-    if columns(err=err) == sys.maxsize:
-        _put(_plain_columns(cells), style=None, err=err)
-    else:
-        _rich_table(cells, err=err)
+    text = _plain_columns(cells) if columns(err=err) == sys.maxsize else _rich_table(cells, err=err)
+    _put("\n".join(_mark() + each for each in text.split("\n")), style=None, err=err)
 
 
 def document(value: object) -> None:
@@ -182,7 +190,7 @@ def ask(
     for each in before:
         talk(each)
     try:
-        answer = mended(_read(last, toolbar))
+        answer = mended(_read(_mark() + last, toolbar))
     except EOFError:
         talk()
         raise EndOfInput(
@@ -203,7 +211,7 @@ def _read(prompt: str, toolbar: Callable[[], str] | None) -> str:
         session = _session()
         if session is not None:
             # set, not passed: a session keeps what it was passed for the prompts that follow
-            session.bottom_toolbar = None if toolbar is None else lambda: plain(toolbar())
+            session.bottom_toolbar = None if toolbar is None else lambda: plain(_mark() + toolbar())
             session.refresh_interval = 1 if toolbar else 0
             return session.prompt(prompt)
     return _read_plainly(prompt)
@@ -237,7 +245,7 @@ def _session() -> "PromptSession[str] | None":
     return session
 
 
-def _rich_table(cells: list[list[str]], *, err: bool) -> None:
+def _rich_table(cells: list[list[str]], *, err: bool) -> str:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -247,7 +255,10 @@ def _rich_table(cells: list[list[str]], *, err: bool) -> None:
         shown.add_column(Text(header), overflow="fold")
     for row in cells[1:]:
         shown.add_row(*(Text(cell) for cell in row))
-    _rich(err=err).print(shown)
+    console = _rich(err=err)
+    with console.capture() as captured:
+        console.print(shown, width=columns(err=err))
+    return captured.get().removesuffix("\n")
 
 
 def _plain_columns(cells: list[list[str]]) -> str:
@@ -297,6 +308,11 @@ def unheard() -> FileTrouble | None:
 
 
 _trouble: Final[list[FileTrouble]] = []
+_marks: Final[list[str]] = []
+
+
+def _mark() -> str:
+    return DRILL_MARK if _marks else ""
 
 
 @cache

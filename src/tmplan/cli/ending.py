@@ -1,6 +1,6 @@
 """Asking for the gate, the recovery criteria and the review."""
 
-from tmplan.cli import console, screen
+from tmplan.cli import console
 from tmplan.cli.prompts import NO, YES, Back, Prompts, normal
 from tmplan.cli.states import state_name
 from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
@@ -20,8 +20,7 @@ def ask_gate(record: Record, prompts: Prompts, aside: TakeAside) -> str | Move:
     left = blocks_gate(plan, checklist(plan, record.incident))
     console.talk()
     console.talk(
-        screen.drill_mark(record)
-        + say("safety gate: {ask}", ask=gate.ask if gate else say("is it safe to resume?")),
+        say("safety gate: {ask}", ask=gate.ask if gate else say("is it safe to resume?")),
         style="title",
     )
     if left:
@@ -73,7 +72,7 @@ def ask_criteria(record: Record, prompts: Prompts, aside: TakeAside) -> tuple[st
     asked = record.plan.events[record.incident.event or ""].recovered_when
     console.talk()
     console.talk(
-        screen.drill_mark(record) + say("recovered? each of these must be confirmed"),
+        say("recovered? each of these must be confirmed"),
         style="title",
     )
     for number, text in enumerate(asked, 1):
@@ -102,8 +101,7 @@ def ask_review(record: Record, prompts: Prompts, aside: TakeAside) -> tuple[str,
     """The review: a summary, and what will change."""
     console.talk()
     console.talk(
-        screen.drill_mark(record)
-        + say("review: what was expected, what happened, why, and what will change"),
+        say("review: what was expected, what happened, why, and what will change"),
         style="title",
     )
     for text in record.plan.events[record.incident.event or ""].review_questions:

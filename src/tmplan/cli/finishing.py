@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from tmplan.cli import console, screen
+from tmplan.cli import console
 from tmplan.cli.attach import attach
+from tmplan.cli.notices import show_notice
 from tmplan.cli.prompts import Back, Prompts, normal, pick
 from tmplan.cli.roster import Roster, ask_person
 from tmplan.cli.spoken import advise, explain
@@ -123,7 +124,7 @@ class Finishing:
         notice = record.plan.notices[name]
         for blank in missing_blanks(notice, record.incident.facts):
             return self._blank(record, item, name, blank)
-        screen.show_notice(record, name)
+        show_notice(record, name)
         if banned_words(notice, record.incident.facts):
             return self._reword(record, item, name)
         if notice.approve is not None and not approved(record.plan, record.incident, name):

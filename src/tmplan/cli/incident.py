@@ -97,10 +97,15 @@ def _showing(group: typer.Typer) -> None:
         return list_command()
 
     @group.command(help=say("Where it stands: phase, next steps, clocks, what is late."))
-    def status(incident: Annotated[str | None, which] = None) -> int:
+    def status(
+        incident: Annotated[str | None, which] = None,
+        every_step: Annotated[
+            bool, typer.Option("--all", help=say("every step, also those that do not apply now"))
+        ] = False,
+    ) -> int:
         from tmplan.cli.showing import status_command
 
-        return status_command(incident)
+        return status_command(incident, every_step=every_step)
 
     @group.command(help=say("Everything that was recorded, in order."))
     def log(incident: Annotated[str | None, which] = None) -> int:

@@ -1,7 +1,7 @@
 """Asking what it is and how bad: the type by its signs, then one question at a time."""
 
-from tmplan.cli import console, screen
-from tmplan.cli.prompts import BACK, Back, Prompts, heed, pick, pick_many
+from tmplan.cli import console
+from tmplan.cli.prompts import BACK, Back, Prompts, heed, normal, pick, pick_many
 from tmplan.cli.spoken import explain
 from tmplan.cli.walk import Aside, GoTo, Move, TakeAside
 from tmplan.cli.words import answer_text, unit_text
@@ -68,8 +68,7 @@ def ask_question(record: Record, name: str, prompts: Prompts, aside: TakeAside) 
     asked = record.plan.events[event].classify.ask
     console.talk()
     console.talk(
-        f"{screen.drill_mark(record)}"
-        + say(
+        say(
             "question {n} of {all}: {ask}",
             n=asked.index(name) + 1,
             all=len(asked),
@@ -113,6 +112,30 @@ def change_answer(record: Record, prompts: Prompts) -> Answers:
     if not isinstance(answered, dict):
         raise Back
     return answered
+
+
+def confirm_level(record: Record, prompts: Prompts) -> tuple[str, str] | None:
+    """Another level with the reason for it; None where the one worked out is kept.
+
+    Raises:
+        Back, Leave: the person wants to go back, or to pause.
+    """
+    levels = {known.id: known.name for known in record.plan.levels}
+    shown = " ".join(levels)
+    while True:
+        said = prompts.text(
+            say("Enter keeps this level; or set another ({levels}):", levels=shown), default=""
+        )
+        level = pick(normal(said), levels) if said else record.incident.level
+        if level == record.incident.level:
+            return None
+        if level is None:
+            prompts.again(say("Enter, or one of: {levels}", levels=shown))
+            continue
+        try:
+            return level, prompts.text(say("reason (b goes back):"))
+        except Back:
+            continue
 
 
 def _allowed(question: Question) -> str:

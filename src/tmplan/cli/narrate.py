@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from tmplan.cli.screen import DRILL_MARK
+from tmplan.cli.console import DRILL_MARK
 from tmplan.cli.words import answer_text, event_name, level_name, person_name, role_name
 from tmplan.i18n import say
 from tmplan.incident import entry as e

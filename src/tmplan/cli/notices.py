@@ -6,7 +6,6 @@ from typing import Any
 
 from tmplan.cli import console
 from tmplan.cli.records import the_record
-from tmplan.cli.screen import DRILL_MARK, show_drill
 from tmplan.cli.settings import current
 from tmplan.cli.timing import WallClock
 from tmplan.cli.words import audience_text, clock_text, who
@@ -92,7 +91,7 @@ def _standing(record: Record, name: str) -> _Standing:
 
 def _text(record: Record, notice: _Standing) -> str:
     text = filled(notice.words, record.incident.facts).rstrip()
-    return f"{DRILL_MARK.rstrip(' |')}\n{text}" if record.mode == "drill" else text
+    return f"{console.DRILL_MARK.rstrip(' |')}\n{text}" if record.mode == "drill" else text
 
 
 def _document(record: Record, notice: _Standing) -> dict[str, Any]:
@@ -122,7 +121,6 @@ def _show_text(record: Record, notice: _Standing) -> None:
 
 
 def _show_table(record: Record, found: list[_Standing]) -> None:
-    show_drill(record)
     now = WallClock(record.plan.timezone).now()
     console.table(
         [say("notice id"), say("step"), say("for whom"), say("status")],
@@ -157,3 +155,25 @@ def _waits_for(record: Record, notice: _Standing) -> str:
         approver = who(record.plan, record.incident, notice.words.approve or "")
         parts.append(say("not approved yet: {who}", who=approver))
     return say("; ").join(parts)
+
+
+def show_notice(record: Record, name: str) -> None:
+    """The text of a notice as it would go out now."""
+    notice = record.plan.notices[name]
+    channels = say(", ").join(notice.channel)
+    console.talk(
+        say(
+            "to: {audience}; through: {channels}",
+            audience=audience_text(record.plan, notice.audience),
+            channels=channels,
+        ),
+        indent=2,
+    )
+    if notice.fallback_channel:
+        other = say(", ").join(notice.fallback_channel)
+        console.talk(say("if that fails: {channels}", channels=other), indent=2, style="dim")
+    margin = "│ "
+    room = console.columns() - 2 - console.width(margin)
+    for text in filled(notice, record.incident.facts).rstrip().split("\n"):
+        for piece in console.wrap(text, room):
+            console.talk(margin + piece, indent=2)

@@ -21,10 +21,11 @@ from tmplan.cli.records import in_a_line, login, others_open, record_to_act_on, 
 from tmplan.cli.screen import how_to_go_on
 from tmplan.cli.scripted import Scripted
 from tmplan.cli.settings import current
-from tmplan.cli.status import open_questions, status_document
+from tmplan.cli.status import status_document
 from tmplan.cli.strangers import mention_strangers, people_in
 from tmplan.cli.timing import Clock, WallClock, read_time
 from tmplan.cli.unsaved import on_paper
+from tmplan.cli.waiting import open_questions
 from tmplan.cli.walk import Attendant, Nobody, Respondent, walk
 from tmplan.cli.words import event_name, phase_name
 from tmplan.errors import AnswerNeeded, TmplanError

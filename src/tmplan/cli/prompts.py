@@ -30,21 +30,19 @@ def normal(text: str) -> str:
 
 
 class Prompts:
-    """Asks; every prompt of a drill says that it is one."""
+    """Asks until it has an answer."""
 
-    def __init__(self, mark: Callable[[], str], toolbar: Callable[[], str]) -> None:
-        """``mark`` begins every line of a prompt; ``toolbar`` is the line below it."""
-        self._mark = mark
+    def __init__(self, toolbar: Callable[[], str]) -> None:
+        """``toolbar`` is the line below every prompt."""
         self._toolbar = toolbar
         self._wrong = 0
 
     def ask(self, prompt: str, *, default: str | None = None) -> str:
         """What the person types."""
-        mark = self._mark()
-        room = console.columns() - console.width(mark) - 1
+        room = console.columns() - 1
         lines = [piece for each in prompt.split("\n") for piece in console.wrap(each, room)]
-        marked = "\n".join(mark + each for each in lines)
-        return console.ask(f"{marked} ", default=default, toolbar=self._toolbar)
+        folded = "\n".join(lines)
+        return console.ask(f"{folded} ", default=default, toolbar=self._toolbar)
 
     def short(self, prompt: str) -> str:
         """A short answer: a number, a letter, an id or a word."""
@@ -52,8 +50,7 @@ class Prompts:
 
     def menu(self, keys: str) -> str:
         """A short answer to a row of keys, folded between two of them and never inside one."""
-        room = console.columns() - console.width(self._mark())
-        return self.short("\n".join([*folded(keys.split("  "), room), ">"]))
+        return self.short("\n".join([*folded(keys.split("  "), console.columns()), ">"]))
 
     def again(self, allowed: str) -> None:
         """Say what is allowed; after several wrong answers also how to stop."""

@@ -69,9 +69,16 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
         WrongUse: none, or several, could be meant.
         FileTrouble, JournalDamaged: none is open, but one cannot be read.
     """
+    record = _meant(wanted, mode)
+    if record.mode == "drill":
+        console.rehearse()
+    return record
+
+
+def _meant(wanted: str | None, mode: str) -> Record:
     if wanted:
         return open_record(the_place(), the_folder(wanted), plan_of_pin=plan_of_pin)
-    found = [record for _, record in every()]
+    found = [record for folder, record in every() if _may_be(folder, mode)]
     opened = [each for each in found if isinstance(each, Record) and not each.incident.over]
     meant = [record for record in opened if record.mode == mode] or opened
     if len(meant) == 1:
@@ -96,6 +103,11 @@ def the_record(wanted: str | None, *, mode: str = "real") -> Record:
         hint="say which one: give its id, or the end of it",
         known="".join(f"\n  {in_a_line(record)}" for record in meant),
     )
+
+
+def _may_be(folder: Path, mode: str) -> bool:
+    """Acts of an incident may be done in a drill, but a drill is never an incident."""
+    return mode != "drill" or folder.name.startswith(PREFIXES["drill"])
 
 
 def in_a_line(record: Record) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tmplan.cli import console, places
-from tmplan.cli.conducting import Conductor, show_evaluation
+from tmplan.cli.conducting import Conductor, evaluation_so_far, show_evaluation
 from tmplan.cli.given import Answers, PlanUnsound, check_script, sound
 from tmplan.cli.opening import go_on
 from tmplan.cli.records import every, login, record_to_act_on, the_place, the_record
@@ -23,7 +23,7 @@ from tmplan.cli.timing import Clock, SimulatedClock, WallClock
 from tmplan.cli.unsaved import on_paper
 from tmplan.cli.words import event_name
 from tmplan.drill.scenario import Scenario
-from tmplan.errors import AnswerNeeded, WrongUse
+from tmplan.errors import AnswerNeeded, Refused, WrongUse
 from tmplan.i18n import say
 from tmplan.incident.decide.opening import open_incident
 from tmplan.journal import pinned
@@ -75,6 +75,7 @@ def run_command(named: str | None, *, event: str | None, auto: bool, acting: str
             now=now,
             at=clock.stamp(),
         )
+    console.rehearse()
     _show_story(record, scenario)
     return _rehearse(record, scenario, script=script, acting=acting, clock=clock)
 
@@ -87,16 +88,31 @@ def _rehearse(
     acting: str | None,
     clock: Clock,
 ) -> int:
-    status = go_on(
-        record,
-        script=script,
-        acting=acting,
-        clock=clock,
-        attendant=Conductor(scenario, login=acting or login()),
-    )
+    try:
+        status = go_on(
+            record,
+            script=script,
+            acting=acting,
+            clock=clock,
+            attendant=Conductor(scenario, login=acting or login()),
+        )
+    except (AnswerNeeded, Refused, WrongUse) as stopped:
+        if script is not None:  # a test of the plan, and this is its result
+            show_evaluation(evaluation_so_far(record, scenario), scenario)
+            stopped.exit_status = FAILED
+        raise
     if not record.incident.over:
         return status
-    return 0 if show_evaluation(record, scenario) else FAILED
+    return _verdict(record, scenario)
+
+
+def _verdict(record: Record, scenario: Scenario | None) -> int:
+    """How a drill that is over came out."""
+    evaluation = record.incident.evaluation
+    if evaluation is None:
+        console.talk(say("the drill has not come to its evaluation"), style="warn")
+        return FAILED
+    return 0 if show_evaluation(evaluation, scenario) else FAILED
 
 
 def _script(scenario: Scenario, path: Path, plan: Plan, *, auto: bool) -> Answers | None:
@@ -248,12 +264,35 @@ def _result(record: Record | None) -> str:
 
 def status_command(wanted: str | None) -> int:
     """Where a drill stands; once over, how it came out."""
-    record = the_record(wanted, mode="drill")
+    record = the_record(wanted, mode="drill") if wanted or _is_open() else _the_last()
     now = WallClock(record.plan.timezone).now()
     if current().json:
         console.document(status_document(record, now))
         return 0
     show_status(record, now)
     if record.incident.evaluation is not None:
-        show_evaluation(record, _scenario_of(record))
+        show_evaluation(record.incident.evaluation, _scenario_of(record))
     return 0
+
+
+def _drills() -> list[Record]:
+    found = (record for _, record in every() if isinstance(record, Record))
+    return [record for record in found if record.mode == "drill"]
+
+
+def _is_open() -> bool:
+    return any(not record.incident.over for record in _drills())
+
+
+def _the_last() -> Record:
+    """The drill that was begun last.
+
+    Raises:
+        WrongUse, FileTrouble, JournalDamaged: there is none, or it cannot be told.
+    """
+    ended = _drills()
+    return max(ended, key=_begun) if ended else the_record(None, mode="drill")
+
+
+def _begun(record: Record) -> datetime:
+    return datetime.fromisoformat(record.lines[0].ts)

@@ -7,7 +7,7 @@ from tmplan.cli.narrate import narrate
 from tmplan.cli.records import every, the_folder, the_record
 from tmplan.cli.settings import current
 from tmplan.cli.spoken import explain
-from tmplan.cli.status import list_document, show_list, show_status, status_document
+from tmplan.cli.status import list_document, show_list, show_status, show_steps, status_document
 from tmplan.cli.timing import WallClock
 from tmplan.cli.words import clock_left, clock_text
 from tmplan.errors import JournalDamaged
@@ -41,14 +41,16 @@ def list_command() -> int:
     return status
 
 
-def status_command(wanted: str | None) -> int:
-    """Where one incident stands."""
+def status_command(wanted: str | None, *, every_step: bool = False) -> int:
+    """Where one incident stands; with all of its steps where they are asked for."""
     record = the_record(wanted)
     now = WallClock(record.plan.timezone).now()
     if current().json:
         console.document(status_document(record, now))
     else:
         show_status(record, now)
+        if every_step:
+            show_steps(record)
     return 0
 
 

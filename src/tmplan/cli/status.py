@@ -5,7 +5,8 @@ from typing import Any
 
 from tmplan.cli import console
 from tmplan.cli.screen import head_line, late_text, show_damage, show_drill
-from tmplan.cli.states import status_name
+from tmplan.cli.states import state_name, status_name
+from tmplan.cli.waiting import open_questions, show_waiting
 from tmplan.cli.words import (
     clock_left,
     clock_name,
@@ -75,15 +76,6 @@ def status_document(record: Record, now: datetime) -> dict[str, Any]:
     }
 
 
-def open_questions(record: Record) -> list[str]:
-    """The questions nobody has answered; ``event`` while the type is not known."""
-    incident = record.incident
-    if incident.event is None:
-        return ["event"]
-    asked = record.plan.events[incident.event].classify.ask
-    return [name for name in asked if name not in incident.answers]
-
-
 def _step_document(item: Item, clock: Clock | None) -> dict[str, Any]:
     return {
         "id": item.step.id,
@@ -111,9 +103,7 @@ def show_status(record: Record, now: datetime) -> None:
     console.line(say("phase: {phase}", phase=phase_name(plan, phase)))
     opened = datetime.fromisoformat(incident.opened_at)
     console.line(say("opened: {time}", time=clock_text(plan, opened, now)))
-    waiting = open_questions(record)
-    if waiting and not incident.over:
-        console.line(say("still to be answered: {questions}", questions=", ".join(waiting)))
+    show_waiting(record, now)
     _show_steps(record, items.items, now)
     _show_clocks(record, now)
     console.line(
@@ -149,6 +139,24 @@ def _show_steps(record: Record, items: tuple[Item, ...], now: datetime) -> None:
     )
     if len(ready) > 8:
         console.line(say("… and {n} more", n=len(ready) - 8))
+
+
+def show_steps(record: Record) -> None:
+    """Every step of this event type, also those that do not apply now."""
+    plan, incident = record.plan, record.incident
+    console.table(
+        [say("step"), say("phase"), say("what"), say("who"), say("status")],
+        [
+            [
+                item.step.id,
+                phase_name(plan, item.phase),
+                item.step.do,
+                who(plan, incident, item.step.role),
+                state_name(item.state),
+            ]
+            for item in checklist(plan, incident)
+        ],
+    )
 
 
 def _show_clocks(record: Record, now: datetime) -> None:

@@ -115,6 +115,8 @@ ACTS: Final[Mapping[str, str]] = {
     "answers need an event type": "要先知道事件类型，才能回答问题",
     "add --type, or --answer event=TYPE": "请加 --type，或 --answer event=TYPE",
     # cli/records
+    "there is no recovery criterion {text}; there are: {known}": "没有这条恢复标准：{text}；现有的是：{known}",
+    "give the number of a criterion, its text word for word, or `all`": "请给出标准的序号、原文，或 `all`",
     "no drill is open in {folder}": "{folder} 里没有正在进行的演练",
     "`tmplan drill run` runs one; `tmplan drill list` shows those that ended": (
         "用 `tmplan drill run` 开始；已结束的见 `tmplan drill list`"

@@ -8,7 +8,9 @@ INCIDENT: Final[Mapping[str, str]] = {
     "event type {event} has no question {question}; its questions: {known}": (
         "事件类型 {event} 没有 {question} 这个问题；它的问题有：{known}"
     ),
-    "event type {event} has no step {step}": "事件类型 {event} 没有 {step} 这个步骤",
+    "event type {event} has no step {step}; its steps, the nearest first: {known}": (
+        "事件类型 {event} 没有 {step} 这个步骤；最接近的：{known}"
+    ),
     "step {step} is put off without saying until when": (
         "步骤 {step} 写了推迟，却没写推迟到什么时候"
     ),
@@ -74,8 +76,15 @@ INCIDENT: Final[Mapping[str, str]] = {
     "`tmplan incident note TEXT`; open a new incident if it starts again": (
         "补记备注：`tmplan incident note TEXT`；如果又发生了，请另开一起事件"
     ),
+    "{person} has answered this meanwhile: {question} → {answer}": (
+        "{person}刚才已经回答了：{question} → {answer}"
+    ),
+    "if that is wrong, change it with l": "如果不对，可用 l 修改",
     "this event type has no step {step}": "这种事件类型没有 {step} 这个步骤",
-    "`tmplan incident status` lists the steps": "`tmplan incident status` 会列出步骤",
+    "this event type has no step {step}; nearest: {near}": (
+        "这种事件类型没有 {step} 这个步骤；最接近的：{near}"
+    ),
+    "`tmplan incident status --all` lists every step": "`tmplan incident status --all` 列出全部步骤",
     "step {step} does not apply now": "步骤 {step} 目前不需要做",
     "its level or condition is not met, or it stands in for a step that did not fail": (
         "级别或条件还没达到；或者它是备用步骤，而原步骤没有失败"

@@ -95,6 +95,12 @@ def next_task(
     return Close() if incident.review else RecordReview()
 
 
+def next_act(plan: Plan, incident: Incident, now: datetime) -> Task | None:
+    """The act of the engine that is next once no step is left before it."""
+    steps = frozenset(item.step.id for item in checklist(plan, incident))
+    return next_task(plan, incident, now, passed_over=steps)
+
+
 def task_phase(plan: Plan, task: Task | None) -> str | None:
     """The phase a task belongs to."""
     match task:
@@ -142,13 +148,18 @@ def recommended(
     """The steps that can be done now, in recommended order."""
     if incident.over:
         return ()
-    gate = plan.phase_of_kind("recover").id
+    waiting = {
+        phase.id
+        for phase in plan.phases
+        if (phase.kind == "recover" and not incident.gate_passed_at)
+        or (phase.kind == "review" and not incident.recovered_at)
+    }
     chapters = [FIRST, *(phase.id for phase in phases_of(plan, incident.event))]
     return tuple(
         item
         for chapter in chapters
+        if chapter not in waiting
         for item in _ready(plan, incident, items, chapter, now)
-        if chapter != gate or incident.gate_passed_at
     )
 
 

@@ -11,6 +11,7 @@ from tmplan.incident.decide.telling import check_fact, fact_names
 from tmplan.incident.evidence import read_value
 from tmplan.plan.classify import read_answer
 from tmplan.plan.model import Plan
+from tmplan.plan.nearest import choices
 from tmplan.plan.step import Evidence
 from tmplan.plan.words import Id, Length, LevelId, Text, Texts, Words, YesNo
 
@@ -112,7 +113,12 @@ def check_answers(plan: Plan, event: str, words: AnswersFile) -> None:
         read_answer(plan.question(event, name), name, given)
     for name, said in words.steps.items():
         if name not in steps:
-            raise WrongUse("event type {event} has no step {step}", event=event, step=name)
+            raise WrongUse(
+                "event type {event} has no step {step}; its steps, the nearest first: {known}",
+                event=event,
+                step=name,
+                known=choices(name, steps),
+            )
         if said.do == "defer" and said.until is None:
             raise WrongUse("step {step} is put off without saying until when", step=name)
         _check_evidence(steps[name].evidence, name, said)

@@ -73,6 +73,7 @@ class Incident:
     discovered_at: str
     event: str | None = None
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answered_by: Mapping[str, str] = field(default_factory=dict)
     level: str | None = None
     reasons: tuple[Mapping[str, str], ...] = ()
     override: bool = False
@@ -173,7 +174,7 @@ def apply(incident: Incident, entry: e.Entry) -> Incident:
         case e.Opened():
             return incident
         case e.Answered():
-            return _answered(incident, fact, at)
+            return _answered(incident, fact, entry)
         case e.Classified():
             return _classified(incident, fact.level, fact.reasons, at, override=fact.override)
         case e.StepStarted():
@@ -249,11 +250,13 @@ def _began(began: Mapping[str, str], entry: e.Entry) -> dict[str, str]:
     return {**began, entry.phase_began: entry.happened_at}
 
 
-def _answered(incident: Incident, fact: e.Answered, at: str) -> Incident:
+def _answered(incident: Incident, fact: e.Answered, entry: e.Entry) -> Incident:
+    at = entry.happened_at
     incident = replace(
         incident,
         event=fact.event or incident.event,
         answers={**incident.answers, **fact.answers},
+        answered_by={**incident.answered_by, **dict.fromkeys(fact.answers, entry.actor)},
         last_at=at,
     )
     if not fact.classified:

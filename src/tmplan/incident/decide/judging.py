@@ -12,8 +12,17 @@ from tmplan.plan.classify import Cause, Reason, classify, next_question, read_an
 from tmplan.plan.model import Plan
 
 
-def give_answers(given: Mapping[str, object], *, event: str | None = None) -> Decision:
-    """Answers to questions; the one that leaves none open classifies in the same entry."""
+def give_answers(
+    given: Mapping[str, object],
+    *,
+    event: str | None = None,
+    seen: Mapping[str, tuple[str, ...]] | None = None,
+) -> Decision:
+    """Answers to questions; the one that leaves none open classifies in the same entry.
+
+    ``seen`` are the answers that were known when the question was put; what somebody else has
+    answered since is not overwritten unseen. Without it, an answer is changed on purpose.
+    """
 
     def decide(scene: Scene) -> e.Fact:
         not_over(scene)
@@ -30,6 +39,8 @@ def give_answers(given: Mapping[str, object], *, event: str | None = None) -> De
                 )
             answers[name] = read_answer(scene.plan.question(kind, name), name, value)
         new = {name: answers[name] for name in given}
+        if seen is not None:
+            _answered_meanwhile(scene, kind, new, seen)
         if next_question(scene.plan, kind, answers) is not None or scene.incident.override:
             return e.Answered(answers=new, event=event)
         found = classify(scene.plan, kind, answers, waited=_waited(scene))
@@ -42,6 +53,25 @@ def give_answers(given: Mapping[str, object], *, event: str | None = None) -> De
         )
 
     return decide
+
+
+def _answered_meanwhile(
+    scene: Scene,
+    event: str,
+    new: Mapping[str, tuple[str, ...]],
+    seen: Mapping[str, tuple[str, ...]],
+) -> None:
+    for name, answer in new.items():
+        there = scene.incident.answers.get(name)
+        if there is not None and there not in (seen.get(name), answer):
+            raise Refused(
+                "{person} has answered this meanwhile: {question} → {answer}",
+                hint="if that is wrong, change it with l",
+                person=scene.incident.answered_by.get(name, ""),
+                event=event,
+                question=name,
+                answer=", ".join(there),
+            )
 
 
 def reclassify(*, level: str | None = None, reason: str = "") -> Decision:

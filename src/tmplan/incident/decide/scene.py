@@ -11,6 +11,7 @@ from tmplan.incident.checklist import Checklist, Item, checklist
 from tmplan.incident.deadline import due_again
 from tmplan.incident.state import Incident, StepState
 from tmplan.plan.model import Plan
+from tmplan.plan.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,21 @@ def not_over(scene: Scene) -> None:
 def known_item(items: Checklist, step: str) -> Item:
     """The item of a step that this event type knows."""
     item = items.find(step)
-    if item is None:
+    if item is not None:
+        return item
+    like = nearest(step, (other.step.id for other in items))
+    if like is None:
         raise WrongUse(
             "this event type has no step {step}",
-            hint="`tmplan incident status` lists the steps",
+            hint="`tmplan incident status --all` lists every step",
             step=step,
         )
-    return item
+    raise WrongUse(
+        "this event type has no step {step}; nearest: {near}",
+        hint="`tmplan incident status --all` lists every step",
+        step=step,
+        near=like,
+    )
 
 
 def open_item(scene: Scene, step: str) -> tuple[Checklist, Item]:
