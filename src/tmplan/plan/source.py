@@ -67,6 +67,13 @@ class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
         scanner.Scanner.__init__(self)
         parser.Parser.__init__(self)
 
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
+        """A piece of quoted text; an escape for half a character is refused, as libyaml does."""
+        pieces = super().scan_flow_scalar_non_spaces(double, start_mark)
+        if any("\ud800" <= each < "\ue000" for each in pieces):
+            raise scanner.ScannerError("in a quoted scalar", start_mark, "half", self.get_mark())
+        return pieces
+
 
 try:
     from yaml._yaml import CParser
