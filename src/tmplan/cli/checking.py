@@ -19,7 +19,7 @@ from tmplan.plan.problem import Problem, Severity
 from tmplan.plan.proof import Proof, prove
 from tmplan.plan.selection import Selection
 from tmplan.plan.shortest import Way, shortest
-from tmplan.plan.silence import heard
+from tmplan.plan.silence import heard, may_silence
 from tmplan.plan.source import Source
 
 WORTH_HELPERS: Final = 24
@@ -136,7 +136,7 @@ def _checked(loaded: Loaded[Any], wanted: Wanted) -> Checked:
     problems: list[Problem] = []
     for source in (loaded.source, *loaded.others):
         own = [each for each in loaded.problems if loaded.source_of(each) is source]
-        if "tmplan:" in source.text:
+        if may_silence(source):
             from tmplan.cli.explained import names  # only comments that silence need them
 
             file = "" if source is loaded.source else source.name

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from tmplan.cli import console, places
 from tmplan.cli.given import (
@@ -34,10 +35,14 @@ from tmplan.incident.agenda import current_phase
 from tmplan.incident.authority import holder
 from tmplan.incident.decide import judging
 from tmplan.incident.decide.opening import open_incident
+from tmplan.journal.clock import local_day
 from tmplan.journal.live import Record, create_record
-from tmplan.plan.load import load_plan
+from tmplan.plan.load import Loaded, load_plan
 from tmplan.plan.model import Plan
 from tmplan.plan.pin import pin
+from tmplan.plan.problem import Severity
+
+_SHOWN: Final = 3
 
 
 def open_command(
@@ -52,7 +57,7 @@ def open_command(
     acting: str | None,
 ) -> int:
     """Report and activate, then classify and walk as far as answers go."""
-    loaded = load_plan(places.the_plan())
+    loaded = load_plan(places.the_plan(), today=local_day())
     plan = sound(loaded)
     script = read_answers(answers) if answers else None
     check_event(plan, event)
@@ -77,11 +82,12 @@ def open_command(
             plan=plan,
             pin=pin(loaded.words),
             scenario=None,
-            opened=replace(opened, sources=dict(loaded.sources)),
+            opened=replace(opened, sources=dict(loaded.sources), warnings=_warnings(loaded)),
             by=by,
             role=plan.organisation.on_duty or "anyone",
             now=now,
         )
+    _mention_warnings(loaded)
     console.talk(
         say(
             "opened {id}: {event}; the plan is active", id=record.id, event=event_name(plan, event)
@@ -98,6 +104,24 @@ def open_command(
         with on_paper(plan, event):
             record.act(decision, by=by, role=assessor, now=clock.now())
     return go_on(record, script=script, acting=acting, clock=clock)
+
+
+def _warnings(loaded: Loaded[Plan]) -> tuple[str, ...]:
+    found = (each.code for each in loaded.problems if each.code.severity is Severity.WARNING)
+    return tuple(dict.fromkeys(f"{code.id} {code.name}" for code in found))
+
+
+def _mention_warnings(loaded: Loaded[Plan]) -> None:
+    """An overdue review or a vacant role is said aloud and recorded, and stops nobody."""
+    found = [each for each in loaded.problems if each.code.severity is Severity.WARNING]
+    if not found:
+        return
+    from tmplan.cli import excerpt  # few plans need it on the day
+
+    for each in found[:_SHOWN]:
+        console.line(excerpt.concise(each, loaded.source_of(each).name), style="warn", err=True)
+    text = say("the plan has {n} warnings; they stop nothing, see `tmplan validate`", n=len(found))
+    console.line(text, style="warn", err=True)
 
 
 def _mention_others(record: Record) -> None:

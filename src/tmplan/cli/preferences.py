@@ -6,7 +6,6 @@ ignore = ["TM619"]
 TM601 = "error"
 """
 
-import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +29,8 @@ def read_preferences() -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # most folders have no such file
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

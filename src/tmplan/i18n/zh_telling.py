@@ -63,6 +63,9 @@ TELLING: Final[Mapping[str, str]] = {
     ),
     "{name} is a blank of a notice; what goes into it?": "{name} 是公告里的空；要填什么？",
     "write {name}=…": "写成 {name}=…",
+    "the plan has {n} warnings; they stop nothing, see `tmplan validate`": (
+        "预案有 {n} 条警告；它们不妨碍任何处置，详见 `tmplan validate`"
+    ),
     # cli/narrate
     "opened and the plan activated: {event}{title}": "接报并启动预案：{event}{title}",
     "level set to {level} by hand: {reason}": "人工定级为 {level}：{reason}",

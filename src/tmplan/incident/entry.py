@@ -27,6 +27,7 @@ class Opened:
     roles: Mapping[str, str] = field(default_factory=dict)
     scenario: str | None = None
     scenario_pinned: str | None = None
+    warnings: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)

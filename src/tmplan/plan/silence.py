@@ -33,7 +33,7 @@ UNREASONED: Final = Code(
     "this comment silences {codes} without saying why, so it does not",
     "write the reason behind the bracket",
 )
-_MARK: Final = "tmplan:"
+_SIGN: Final = re.compile(r"#[ \t]*tmplan:[ \t]*ignore\[")
 _SHAPE: Final = re.compile(r"#[ \t]*tmplan:[ \t]*ignore\[([^\]\r\n]*)\][ \t]*(.*)")
 
 
@@ -60,9 +60,14 @@ def heard(
     return (*rest, *_complaints(found, known, used))
 
 
+def may_silence(source: Source) -> bool:
+    """Whether anything in a file looks like such a comment; most have none."""
+    return _SIGN.search(source.text) is not None
+
+
 def silences(source: Source) -> Iterator[Silence]:
     """Every comment of a file that is meant to silence something."""
-    if _MARK not in source.text:
+    if not may_silence(source):
         return
     for comment in comments(source):
         shape = _SHAPE.fullmatch(comment.text.rstrip())

@@ -1,7 +1,6 @@
 """JUnit's XML, as test reports of most CI systems read it: a suite for each file."""
 
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 from tmplan.cli import excerpt
 from tmplan.cli.checking import Checked
@@ -10,12 +9,17 @@ from tmplan.cli.spoken import explain
 from tmplan.cli.text import plain
 from tmplan.i18n import say
 
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
 NAME: Final = "junit"
 FOR_PEOPLE: Final = False
 
 
 def render(outcome: Outcome) -> str:
     """A case for each problem, failed if it counts; one that passed for a clean file."""
+    from xml.etree import ElementTree as ET  # only this format needs it
+
     suites = ET.Element("testsuites", name="tmplan validate")
     for each in outcome.checked:
         _suite(suites, each, outcome)
@@ -29,7 +33,9 @@ def render(outcome: Outcome) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suites, encoding="unicode")
 
 
-def _suite(suites: ET.Element, checked: Checked, outcome: Outcome) -> None:
+def _suite(suites: "ET.Element", checked: Checked, outcome: Outcome) -> None:
+    from xml.etree import ElementTree as ET
+
     name = plain(checked.name)
     failures = sum(each.code.severity in outcome.grave for each in checked.problems)
     suite = ET.SubElement(
