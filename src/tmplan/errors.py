@@ -63,9 +63,19 @@ class TmplanError(Exception):
         self.hint = hint
         self.params: Mapping[str, object] = params
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process and back as the same sentence."""
+        return _again, (type(self), self.message, self.hint, dict(self.params))
+
     def with_params(self, **params: object) -> Self:
         """The same ending, some of its parameters said otherwise."""
         return type(self)(self.message, hint=self.hint, **{**self.params, **params})
+
+
+def _again(
+    kind: type[TmplanError], message: str, hint: str, params: Mapping[str, object]
+) -> TmplanError:
+    return kind(message, hint=hint, **params)
 
 
 class WrongUse(TmplanError):  # noqa: N818 - named by what happened, as all endings are

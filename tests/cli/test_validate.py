@@ -73,6 +73,8 @@ def test_the_plan_that_is_found_is_the_default(shop):
     assert out(run) == (
         "plans/store.yaml: ok (warnings 0, notices 0); proved for all 1 combinations of answers: "
         "event types 1, levels 0, steps 1\n"
+        "  flood: combinations 1, levels -, steps 1, paths 1: each has an outcome, an owner and a "
+        "time that can be kept\n"
     )
 
 

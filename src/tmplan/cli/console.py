@@ -8,8 +8,8 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DRILL_MARK",
     "EndOfInput",
+    "as_json",
     "ask",
     "block",
     "columns",
@@ -38,6 +39,7 @@ __all__ = [
     "pad",
     "painted",
     "plain",
+    "progress",
     "read_input",
     "rehearse",
     "table",
@@ -128,9 +130,30 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, err: bool
 
 def document(value: object) -> None:
     """One JSON document on standard output; ASCII only when the stream is not UTF-8."""
+    _put(as_json(value), style=None)
+
+
+def as_json(value: object) -> str:
+    """A document as it can stand on standard output: nothing in it steers a terminal."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     text = json.dumps(value, ensure_ascii=not utf8, indent=2, allow_nan=False)
-    _put("".join(_json_escape(char) if is_hidden(char) else char for char in text), style=None)
+    return "".join(_json_escape(char) if is_hidden(char) else char for char in text)
+
+
+@contextmanager
+def progress(count: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error while many things are done, if somebody can see it.
+
+    What it yields is called once for each thing done.
+    """
+    if not _is_tty(sys.stderr) or current().json:
+        yield lambda: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=_rich(err=True), transient=True) as bar:
+        task = bar.add_task("", total=count)
+        yield lambda: bar.advance(task)
 
 
 def read_input() -> bytes:

@@ -1,19 +1,28 @@
 """Every code that `validate` can show, with why it is there and, for rules, two examples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Final
 
 from tmplan.cli import scenarios
 from tmplan.cli.reasons import REASONS
 from tmplan.drill import fit
-from tmplan.plan import codes, contacts, misfit, proof
+from tmplan.plan import codes, contacts, misfit, proof, silence
 from tmplan.plan.problem import Code, Severity
 from tmplan.plan.rules import RULES, Rule
 
-ELSEWHERE: Final[tuple[ModuleType, ...]] = (codes, misfit, proof, contacts, fit, scenarios)
+ELSEWHERE: Final[tuple[ModuleType, ...]] = (
+    codes,
+    misfit,
+    proof,
+    contacts,
+    silence,
+    fit,
+    scenarios,
+)
 """The modules with codes that are no rules."""
 _EXAMPLE: Final = re.compile(r"^(Bad|Good)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 
@@ -46,6 +55,12 @@ def all_explained() -> tuple[Explained, ...]:
             known.good if known else "",
         )
     return tuple(found[name] for name in sorted(found))
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """The code for every code and every name, both in small letters."""
+    return {key: each.id for each in all_explained() for key in (each.id.lower(), each.name)}
 
 
 def codes_elsewhere() -> Iterator[Code]:

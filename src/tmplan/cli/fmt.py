@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tmplan.cli import console, places
+from tmplan.cli.finding import Unread, files_of, kind_in, short
 from tmplan.cli.settings import current
 from tmplan.cli.spoken import spoken
-from tmplan.cli.validate import Unread, files_of, kind_in, short
 from tmplan.errors import FileTrouble
 from tmplan.i18n import say
 

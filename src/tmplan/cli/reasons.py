@@ -220,4 +220,13 @@ REASONS: Final[Mapping[str, str]] = {
         "With two entries for one person, one of the telephone numbers is the old one, and nobody"
         " knows which."
     ),
+    "TM904": (
+        "A comment that silences nothing hides that the problem is gone, or stands on the wrong "
+        "line and will be believed."
+    ),
+    "TM905": "A comment with a code that does not exist looks as if it worked.",
+    "TM907": (
+        "Whoever reads the plan next must see why a warning does not apply here; without a reason "
+        "the comment would only be a habit."
+    ),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tmplan.i18n.zh_acts import ACTS
+from tmplan.i18n.zh_checking import CHECKING
 from tmplan.i18n.zh_door import DOOR
 from tmplan.i18n.zh_drill import DRILL
 from tmplan.i18n.zh_fmt import FMT
@@ -24,6 +25,7 @@ CHAPTERS: Final[tuple[Mapping[str, str], ...]] = (
     SOURCE,
     PLAN,
     FMT,
+    CHECKING,
     RULES,
     UPKEEP,
     WHY,

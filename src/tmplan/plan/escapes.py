@@ -29,8 +29,6 @@ def unwanted(text: str, value: str, start: int, end: int) -> Mark | None:
     found = FORBIDDEN.search(value)
     if not found or found[0] in text[start:end]:  # what stands there openly has been reported
         return None
-    if _HALF.match(found[0]):
-        return bad(text, start)
     return Mark(kind_of(found[0]), start, end, {"codepoint": name_of(found[0])})
 
 

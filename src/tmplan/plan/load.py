@@ -23,6 +23,7 @@ from tmplan.plan.source import Source, locate, parse
 
 PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
+_RANKS: Final = tuple(Severity)
 LIMIT: Final = LIMIT_MB * 1024 * 1024
 _HARMLESS: Final = frozenset({codes.DUPLICATE_KEY.id, codes.TAG.id})
 """Errors of a file after which its data is whole enough to be looked at further."""
@@ -50,8 +51,7 @@ class Loaded(Generic[W]):
 
     def with_problems(self, more: Iterable[Problem]) -> "Loaded[W]":
         """The same with further problems, each put at its place in the file."""
-        placed = [*self.problems, *_placed(self.source, more)]
-        found = tuple(sorted(placed, key=_order)[:MOST_PROBLEMS])
+        found = _kept([*self.problems, *_placed(self.source, more)])
         return replace(self, problems=found, model=None if _wrong(found) else self.model)
 
 
@@ -79,8 +79,7 @@ def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = No
     index = Index(found.words, people_elsewhere=found.unread, today=today, scripts=drills)
     linted = [*found.problems, *_outside(problems, lint(index))]
     problems += [_at_home(each, loaded.words, found.source) for each in linted]
-    problems = list(_placed(loaded.source, problems))
-    ordered = tuple(sorted(problems, key=_order)[:MOST_PROBLEMS])
+    ordered = _kept(_placed(loaded.source, problems))
     sound = not _wrong(ordered)
     model = loaded.model if found.words is loaded.words else None
     if sound and model is None:
@@ -144,14 +143,14 @@ def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
     )
     words = strip_notes(source.value) if whole and isinstance(source.value, dict) else {}
     if not words:
-        return Loaded(name, source, {}, None, tuple(sorted(problems, key=_order)), digests)
+        return Loaded(name, source, {}, None, _kept(problems), digests)
     if not is_kind(words, model, first_key):
         other = Problem(OTHER_KIND, (), {"first": first_key}, span=Span(1, 1, 1, 1))
-        return Loaded(name, source, {}, None, (*problems, other), digests)
+        return Loaded(name, source, {}, None, _kept([*problems, other]), digests)
     fitted, found = fit(model, words)
     found += doubts(source, model)
     problems += _placed(source, found)
-    ordered = tuple(sorted(problems, key=_order)[:MOST_PROBLEMS])
+    ordered = _kept(problems)
     return Loaded(name, source, words, None if _wrong(ordered) else fitted, ordered, digests)
 
 
@@ -195,6 +194,12 @@ def _placed(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def _wrong(problems: Iterable[Problem]) -> bool:
     return any(each.code.severity is Severity.ERROR for each in problems)
+
+
+def _kept(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """From the top of the file down, at most 200; warnings make room for errors."""
+    ranked = sorted(problems, key=lambda each: (_RANKS.index(each.code.severity), _order(each)))
+    return tuple(sorted(ranked[:MOST_PROBLEMS], key=_order))
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str]:

@@ -5,7 +5,7 @@ rest is shown here: a worse answer never leads to a milder level, every level ca
 question and no condition is idle.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,10 +71,24 @@ CODES: Final = (UNREACHABLE, DEAD, IDLE, NO_EFFECT, NEVER_APPLIES, MILDER, TOO_L
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What was looked at: combinations of answers by event type, the levels they reach, steps."""
+class Examined:
+    """What was looked at for one event type.
 
-    events: Mapping[str, int]
+    ``paths`` are the ways through its steps, from one that waits for none to one that none waits
+    for; the times along each were added up.
+    """
+
+    combinations: int
+    levels: tuple[str, ...]
+    steps: int
+    paths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was looked at by event type, the levels that are reached, and all steps."""
+
+    events: Mapping[str, Examined]
     levels: tuple[str, ...]
     steps: int
     problems: tuple[Problem, ...]
@@ -82,12 +96,13 @@ class Proof:
     @property
     def combinations(self) -> int:
         """All combinations of all event types."""
-        return sum(self.events.values())
+        return sum(each.combinations for each in self.events.values())
 
 
 def prove(plan: Plan) -> Proof:
     """Everything that can be said about every answer to every question."""
     reached: set[int] = set()
+    events: dict[str, Examined] = {}
     problems: list[Problem] = []
     complete = True
     for event in plan.events:
@@ -95,6 +110,7 @@ def prove(plan: Plan) -> Proof:
         try:
             problems += case.problems()
             reached |= case.reached
+            events[event] = case.examined
         except TooLarge:
             complete = False
             path = ("events", event, "classify")
@@ -109,8 +125,7 @@ def prove(plan: Plan) -> Proof:
         len(kind.first) + sum(map(len, kind.steps.values())) for kind in plan.events.values()
     )
     levels = tuple(level.id for rank, level in enumerate(plan.levels) if rank in reached)
-    counts = {event: count(plan, event) for event in plan.events}
-    return Proof(counts, levels, steps, tuple(problems))
+    return Proof(events, levels, steps, tuple(problems))
 
 
 StepUp = tuple[tuple[str, Effect], tuple[str, Effect], tuple[str, ...]]
@@ -141,6 +156,14 @@ class _Case:
             for standing in self.everywhere
             for waited in self.space.waits
         )
+
+    @property
+    def examined(self) -> Examined:
+        """How much was looked at."""
+        kind = self.plan.events[self.event]
+        steps = [*kind.first, *(step for _, step in _steps_of(self.plan, self.event))]
+        reached = (level.id for rank, level in enumerate(self.plan.levels) if rank in self.reached)
+        return Examined(count(self.plan, self.event), tuple(reached), len(steps), _paths(steps))
 
     def problems(self) -> Iterator[Problem]:
         """Everything wrong with how this event type is classified, and with its conditions."""
@@ -361,6 +384,21 @@ def _steps_of(plan: Plan, event: str) -> Iterator[tuple[Path, Step]]:
     for phase_id, steps in kind.steps.items():
         for number, step in enumerate(steps):
             yield ("events", event, "steps", phase_id, number), step
+
+
+def _paths(steps: Sequence[Step]) -> int:
+    """How many ways lead through these steps; rules have refused cycles."""
+    waits = {step.id: step.after for step in steps}
+    ways: dict[str, int] = {}
+
+    def to(step: str) -> int:
+        if step not in ways:
+            before = [other for other in waits[step] if other in waits]
+            ways[step] = sum(map(to, before)) or 1
+        return ways[step]
+
+    awaited = {other for after in waits.values() for other in after}
+    return sum(to(step) for step in waits if step not in awaited)
 
 
 def _both(one: Effect, beside: Effect) -> Effect:

@@ -5,6 +5,8 @@ on a small file of merge keys, and makes 377 of `0571`. The events of the reader
 """
 
 import gc
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -65,6 +67,13 @@ class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
         scanner.Scanner.__init__(self)
         parser.Parser.__init__(self)
 
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
+        """A piece of quoted text; an escape for half a character is refused, as libyaml does."""
+        pieces = super().scan_flow_scalar_non_spaces(double, start_mark)
+        if any("\ud800" <= each < "\ue000" for each in pieces):
+            raise scanner.ScannerError("in a quoted scalar", start_mark, "half", self.get_mark())
+        return pieces
+
 
 try:
     from yaml._yaml import CParser
@@ -115,6 +124,47 @@ def ambiguous(source: Source) -> Iterator[tuple[Path, Code, str]]:
     Only fields know whether text is meant; a date in a date field is no cause for doubt.
     """
     yield from source.doubts
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment: its text from the sign on, where it stands, and the line it speaks of.
+
+    A comment alone on its line speaks of the next line that holds anything else.
+    """
+
+    text: str
+    span: Span
+    line: int
+
+
+def comments(source: Source) -> Iterator[Comment]:
+    """The comments of a file; a sign inside a text is none."""
+    text, lines, taken = source.text, _lines(source.text), _stretches(_map(source.text))
+    at = 0
+    while found := _SIGN.search(text, at):
+        start, at = found.span(1)
+        place = bisect_right(taken, (start, len(text))) - 1
+        if place >= 0 and start < taken[place][1]:
+            at = taken[place][1]
+            continue
+        span = lines.span(start, at)
+        alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        below = _HOLDS.search(text, at) if alone else None
+        line = lines.span(below.start(1), below.start(1)).line if below else span.line
+        yield Comment(found[1], span, line)
+
+
+_SIGN: Final = re.compile(r"(?<![^\s])(#[^\r\n]*)")
+_HOLDS: Final = re.compile(r"^[ \t]*([^\s#])", re.MULTILINE)
+
+
+def _stretches(place: Place) -> list[tuple[int, int]]:
+    """The stretches of all texts of a file, in order."""
+    inner = [each[2] for each in (place.keys or {}).values()] + (place.items or [])
+    own = [(place.start, place.end)] if place.keys is None and place.items is None else []
+    keys = [(start, end) for start, end, _ in (place.keys or {}).values()]
+    return sorted([*own, *keys, *(each for one in inner for each in _stretches(one))])
 
 
 def locate(source: Source, path: Path, *, at_key: bool = False) -> Span:
