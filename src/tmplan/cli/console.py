@@ -251,8 +251,8 @@ def _rich_table(cells: list[list[str]], *, err: bool) -> str:
     from rich.text import Text
 
     shown = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for header in cells[0]:
-        shown.add_column(Text(header), overflow="fold")
+    for number, header in enumerate(cells[0]):
+        shown.add_column(Text(header), overflow="fold", no_wrap=number == 0)  # ids stay whole
     for row in cells[1:]:
         shown.add_row(*(Text(cell) for cell in row))
     console = _rich(err=err)
