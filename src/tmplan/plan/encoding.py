@@ -5,6 +5,7 @@ bytes are looked at first, and every complaint has a line and a column.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from tmplan.plan import codes
@@ -31,10 +32,6 @@ _INVISIBLE: Final = (
 )
 # Joiners hold an emoji or a word of some scripts together; anywhere else they are litter.
 _JOINER: Final = r"(?<![\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
-_ODD: Final = re.compile(
-    f"(?P<control>[{_CONTROL}]+)|(?P<separator>[{_SEPARATOR}]+)"
-    f"|(?P<direction>[{_DIRECTION}]+)|(?P<invisible>[{_INVISIBLE}]+|{_JOINER})"
-)
 _ANY_ODD: Final = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}{_INVISIBLE}\u200c\u200d]")
 _LONE_BREAK: Final = re.compile("\r(?!\n)")
 _KINDS: Final = {
@@ -99,9 +96,18 @@ def soften(text: str) -> str:
     return _STUMBLING.sub(lambda found: _SOFT.get(found[0], "\ufffd"), text)
 
 
+@cache
+def _odd() -> re.Pattern[str]:
+    """Each kind of odd character by name; only a file that has one pays for it."""
+    return re.compile(
+        f"(?P<control>[{_CONTROL}]+)|(?P<separator>[{_SEPARATOR}]+)"
+        f"|(?P<direction>[{_DIRECTION}]+)|(?P<invisible>[{_INVISIBLE}]+|{_JOINER})"
+    )
+
+
 def kind_of(character: str) -> Code:
     """What is wrong with a character that no plan should hold."""
-    found = _ODD.match(character)
+    found = _odd().match(character)
     return _KINDS[(found and found.lastgroup) or "control"]
 
 
@@ -164,7 +170,7 @@ def _scan(text: str) -> Margin:
             # Such a file has them on every line, and saying it once is enough.
             _note(margin, codes.ODD_LINE_SEPARATOR, found)
         if _ANY_ODD.search(text):
-            for found in _ODD.finditer(text):
+            for found in _odd().finditer(text):
                 _note(margin, _KINDS[found.lastgroup or "control"], found)
     except Stop:
         pass

@@ -201,10 +201,15 @@ class _Case:
         ask = self.plan.events[self.event].classify.ask
         used = self._used()
         doubtful = {name: list(self._steps_up(name)) for name in ask}
-        wanted = [place for place, name in enumerate(ask) if name not in used or doubtful[name]]
+        idle = {  # most questions show at first sight that they shift the level
+            place
+            for place, name in enumerate(ask)
+            if name not in used and not self._shifts_level(place, self.space.around_mildest(place))
+        }
+        wanted = [place for place, name in enumerate(ask) if place in idle or doubtful[name]]
         for place, around in self.space.around_each(wanted):
             name = ask[place]
-            if name not in used and not self._shifts_level(place, around):
+            if place in idle and not self._shifts_level(place, around):
                 params = {"event": self.event, "question": name}
                 yield Problem(NO_EFFECT, ("events", self.event, "classify", "ask", place), params)
             yield from self._milder(name, doubtful[name], around)

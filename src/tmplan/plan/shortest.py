@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tmplan.plan.model import Plan
-from tmplan.plan.space import LINKED, Effect, Factor, Space, Standing
+from tmplan.plan.space import LINKED, Factor, Space, Standing, mildness
 
 
 class Way(NamedTuple):
@@ -38,7 +38,7 @@ def shortest(plan: Plan, event: str) -> Mapping[str, Way]:
 def _joined(
     space: Space, standings: dict[Standing, tuple[tuple[str, str], ...]], factor: Factor
 ) -> dict[Standing, tuple[tuple[str, str], ...]]:
-    mildest = min(factor.effects, key=_gravity)
+    mildest = max(factor.effects, key=mildness)
     after: dict[Standing, tuple[tuple[str, str], ...]] = {}
     for standing, answers in standings.items():
         space.spend(len(factor.effects))
@@ -48,11 +48,6 @@ def _joined(
             if joined not in after or _length(Way(given, 0)) < _length(Way(after[joined], 0)):
                 after[joined] = given
     return after
-
-
-def _gravity(effect: Effect) -> tuple[bool, int, int]:
-    """How grave an answer is by itself; not knowing is graver than knowing."""
-    return effect.unsure, -effect.rank, effect.alive.bit_count()
 
 
 def _length(way: Way) -> tuple[int, int, bool]:

@@ -26,11 +26,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tmplan.plan import syntax
 from tmplan.plan.builder import Builder
 from tmplan.plan.codes import DUPLICATE_FIRST, DUPLICATE_KEY
+from tmplan.plan.directive import refuse_directive
 from tmplan.plan.encoding import decode, soften
-from tmplan.plan.margin import Lines, Stop
+from tmplan.plan.margin import Lines, Margin, Stop
 from tmplan.plan.places import Place, Surveyor
 from tmplan.plan.problem import Code, Path, Problem, Related, Span
 
@@ -99,7 +99,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
     builder = Builder(soft, margin)
     value: object | None = None
     try:
-        if syntax.refuse_directive(soft, margin):
+        if refuse_directive(soft, margin):
             return Source(name, text, None, margin.problems())
         with _gc_off():
             _read(read_yaml, soft, builder)
@@ -107,13 +107,8 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
         value = builder.value
     except Stop:
         value = builder.value
-    except yaml.MarkedYAMLError as error:
-        with suppress(Stop):
-            syntax.explain(soft, _trouble(error, builder), margin)
-    except (yaml.YAMLError, ValueError, OverflowError):
-        # The reader in Python does not mind impossible escapes until it stumbles over them.
-        with suppress(Stop):
-            syntax.explain_escape(soft, builder.last, margin)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        _explain(error, soft, builder, margin)
     problems = tuple(_with_first(each, text) for each in margin.problems())
     return Source(name, text, value, problems, tuple(builder.doubts))
 
@@ -287,11 +282,20 @@ def _gc_off() -> Iterator[None]:
             gc.enable()
 
 
-def _trouble(error: yaml.MarkedYAMLError, builder: Builder) -> syntax.Trouble:
-    at = error.problem_mark.index if error.problem_mark else 0
-    since = error.context_mark.index if error.context_mark else at
-    said = error.context or "", error.problem or ""
-    return syntax.Trouble(*said, since, at, builder.last, builder.bracket)
+def _explain(error: Exception, text: str, builder: Builder, margin: Margin) -> None:
+    """Note what made the reader give up."""
+    from tmplan.plan import syntax  # only a file that cannot be read pays for it
+
+    with suppress(Stop):
+        if not isinstance(error, yaml.MarkedYAMLError):
+            # The reader in Python does not mind impossible escapes until it stumbles over them.
+            syntax.explain_escape(text, builder.last, margin)
+            return
+        at = error.problem_mark.index if error.problem_mark else 0
+        since = error.context_mark.index if error.context_mark else at
+        said = error.context or "", error.problem or ""
+        trouble = syntax.Trouble(*said, since, at, builder.last, builder.bracket)
+        syntax.explain(text, trouble, margin)
 
 
 def _with_first(problem: Problem, text: str) -> Problem:

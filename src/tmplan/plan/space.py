@@ -124,6 +124,14 @@ class Space:
         """Every standing that all answers together can lead to."""
         return self._through(self.factors, {self.start: None})
 
+    def around_mildest(self, place: int) -> Standings:
+        """One standing that all factors but one can lead to: where each is as mild as it can be."""
+        standing = self.start
+        for number, factor in enumerate(self.factors):
+            if number != place:
+                standing = self.joined(standing, max(factor.effects, key=mildness))
+        return {standing: None}
+
     def around_each(self, wanted: Collection[int]) -> Iterator[tuple[int, Standings]]:
         """For each wanted factor, by its number, every standing that all the others can lead to."""
         yield from self._around(range(len(self.factors)), wanted, {self.start: None})
@@ -308,10 +316,12 @@ class Space:
             after: Standings = {}
             for standing, example in standings.items():
                 self.spend(len(factor.effects))
-                for effect, label in factor.effects.items():
-                    joined = self.joined(standing, effect)
-                    if joined not in after:
-                        after[joined] = (example, factor.name, label)
+                first, possible, doubt = standing
+                for (rank, alive, unsure), label in factor.effects.items():
+                    low = min(first, rank)
+                    joined = (low, possible & alive & self._relevant[low], doubt or unsure)
+                    if joined not in after:  # as `joined` says, without a call for each
+                        after[Standing(*joined)] = (example, factor.name, label)
             standings = after
         return standings
 
@@ -333,6 +343,11 @@ class Space:
         self._spent[0] += looks
         if self._spent[0] > MOST_WORK:
             raise TooLarge
+
+
+def mildness(effect: Effect) -> tuple[bool, int, int]:
+    """How mild an answer is by itself; not knowing is graver than knowing."""
+    return not effect.unsure, effect.rank, -effect.alive.bit_count()
 
 
 _NEVER: Final = When()

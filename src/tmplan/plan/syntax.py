@@ -12,8 +12,6 @@ from tmplan.plan.encoding import name_of
 from tmplan.plan.margin import DEEPEST, Margin
 from tmplan.plan.punctuation import Mark
 
-_FIRST_LINE: Final = re.compile(r"(?:\A|[\r\n])[ \t]*([^#\s][^\r\n]*)")
-_HARMLESS: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:#.*)?")
 _BREAK: Final = re.compile(r"[\r\n]")
 _LINE: Final = re.compile(r"[^\r\n]*")
 _WORD: Final = re.compile(r"![^\s,\]}]{0,40}")
@@ -40,15 +38,6 @@ class Trouble(NamedTuple):
     at: int
     last: tuple[int, int]
     bracket: int | None
-
-
-def refuse_directive(text: str, margin: Margin) -> bool:
-    """Whether the file begins with an instruction to the reader other than `%YAML 1.2`."""
-    found = _FIRST_LINE.search(text)
-    if not found or not found[1].startswith("%") or _HARMLESS.fullmatch(found[1]):
-        return False
-    margin.note(codes.BAD_DIRECTIVE, found.start(1), found.end(1))
-    return True
 
 
 def explain(text: str, trouble: Trouble, margin: Margin) -> None:
