@@ -9,11 +9,11 @@ from typing import Final
 from tmplan.cli import scenarios
 from tmplan.cli.reasons import REASONS
 from tmplan.drill import fit
-from tmplan.plan import codes, contacts, misfit, proof
+from tmplan.plan import codes, contacts, misfit, parts, proof
 from tmplan.plan.problem import Code, Severity
 from tmplan.plan.rules import RULES, Rule
 
-ELSEWHERE: Final[tuple[ModuleType, ...]] = (codes, misfit, proof, contacts, fit, scenarios)
+ELSEWHERE: Final[tuple[ModuleType, ...]] = (codes, misfit, proof, parts, contacts, fit, scenarios)
 """The modules with codes that are no rules."""
 _EXAMPLE: Final = re.compile(r"^(Bad|Good)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 

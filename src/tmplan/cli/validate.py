@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tmplan.plan.problem import Problem, Severity
     from tmplan.plan.proof import Proof
 
-Kind = Literal["plan", "scenario", "other"]
+Kind = Literal["plan", "scenario", "part", "other"]
 
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _LEFT_OUT: Final = frozenset({"records", "node_modules", "__pycache__"})
@@ -123,14 +123,48 @@ def _day(written: str) -> date:
 
 def _check_all(names: Sequence[str], today: date) -> Iterator[Checked | Unread]:
     seen: set[Path] = set()
+    with_a_plan: set[Path] = set()
+    parts: dict[Path, str] = {}
     for name in names:
         try:
             for path in files_of(name):
-                if (real := Path(os.path.realpath(path))) not in seen:
+                if kind_of(path) == "part":
+                    parts.setdefault(path, name)
+                elif (real := _real(path)) not in seen:
                     seen.add(real)
-                    yield _check(path, today)
+                    found = _check(path, today)
+                    with_a_plan |= set(_read_with(found))
+                    yield found
         except FileTrouble as trouble:
             yield Unread(name, trouble)
+    for path, name in parts.items():
+        if (real := _real(path)) not in with_a_plan:
+            with_a_plan.add(real)
+            yield _check_part(path, named=path == Path(name))
+
+
+def _real(path: Path | str) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _read_with(found: Checked | Unread) -> Iterator[Path]:
+    """The further files that a plan was read from."""
+    if isinstance(found, Checked):
+        yield from (_real(each.name) for each in found.loaded.others)
+
+
+def _check_part(path: Path, *, named: bool) -> Checked | Unread:
+    """A part that no plan here was read from; one in a folder should have been."""
+    from tmplan.plan import parts
+    from tmplan.plan.load import load_part
+    from tmplan.plan.problem import Problem
+
+    code = parts.ALONE if named else parts.UNLISTED
+    try:
+        loaded = load_part(path).with_problems([Problem(code, (parts.PART_KEY,), at_key=True)])
+    except FileTrouble as trouble:
+        return Unread(path.as_posix(), trouble)
+    return Checked(path.as_posix(), loaded)
 
 
 def files_of(name: str) -> Iterator[Path]:
@@ -180,6 +214,8 @@ def kind_in(head: str) -> Kind:
             return "plan"
         case "-drill":
             return "scenario"
+        case "-part":
+            return "part"
         case _:
             return "other"
 
@@ -222,12 +258,11 @@ def _show(checked: Sequence[Checked], *, concise: bool) -> None:
     paint = excerpt.coloured if _in_colour() else excerpt.uncoloured
     for each in checked:
         for problem in each.loaded.problems:
-            source = each.loaded.source_of(problem)
             if concise:
-                console.block(excerpt.concise(problem, source.name))
+                console.block(excerpt.concise(problem, each.loaded.source_of(problem).name))
             else:
                 # what comes from files is made harmless there; only our own colours are obeyed
-                console.painted(excerpt.full(problem, source, paint) + "\n")
+                console.painted(excerpt.full(problem, each.loaded.source_of, paint) + "\n")
     for each in checked:
         console.block(_summary(each))
 
@@ -270,9 +305,7 @@ def _document(checked: Sequence[Checked]) -> dict[str, Any]:
     return {
         "files": [each.name for each in checked],
         "problems": [
-            _problem(problem, each.loaded.source_of(problem).name)
-            for each in checked
-            for problem in each.loaded.problems
+            _problem(problem, each.loaded) for each in checked for problem in each.loaded.problems
         ],
         "proof": [
             {
@@ -289,13 +322,13 @@ def _document(checked: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
-def _problem(problem: "Problem", name: str) -> dict[str, Any]:
+def _problem(problem: "Problem", loaded: "Loaded[Any]") -> dict[str, Any]:
     from tmplan.cli import excerpt
     from tmplan.plan.problem import Span
 
     at, code = problem.span or Span(1, 1, 1, 1), problem.code
     return {
-        "file": name,
+        "file": loaded.source_of(problem).name,
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line,
@@ -307,7 +340,12 @@ def _problem(problem: "Problem", name: str) -> dict[str, Any]:
         "message": excerpt.sentence(problem),
         "hint": excerpt.advice(problem),
         "related": [
-            {"line": near.span.line, "column": near.span.column, "message": excerpt.remark(near)}
+            {
+                "file": loaded.source_of(near).name,
+                "line": near.span.line,
+                "column": near.span.column,
+                "message": excerpt.remark(near),
+            }
             for near in problem.related
             if near.span
         ],
