@@ -50,7 +50,9 @@ def speaking():
     i18n.speak(before)
 
 
-@pytest.mark.parametrize("words", [["schema"], ["schema", "--drill"], ["schema", "--part"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["schema"], ["schema", "--drill"], ["schema", "--part"]], ids=" ".join
+)
 def test_every_sentence_is_in_the_chosen_language(words):
     chinese = json.loads(tmplan("--lang", "zh", *words).stdout)
     english = json.loads(tmplan("--lang", "en", *words).stdout)

@@ -76,9 +76,11 @@ def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = No
     found = contacts.merge(joined.words, folder, read)
     homes = {**joined.homes, **found.homes}
     model, misfits = fit(Plan, joined.words)
+    if not joined.whole:  # what seems to be missing may stand in a part that was not read
+        misfits = [each for each in misfits if each.path or each.params["key"] not in parts.KINDS]
     broken = [*begun.problems, *joined.problems, *found.inner, *misfits, *doubts(source, Plan)]
     linted: Iterable[Problem] = ()
-    if joined.whole:  # else much would seem to be missing
+    if joined.whole:
         drills = scripts(found.words, folder, FilePath(name).name, read)
         index = Index(found.words, people_elsewhere=found.unread, today=today, scripts=drills)
         linted = _outside(broken, lint(index))
