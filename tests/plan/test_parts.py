@@ -451,3 +451,15 @@ def test_a_part_by_itself_is_checked_for_its_shape(tmp_path):
     bad = load_part(tmp_path / "bad.yaml")
     assert [each.code.id for each in bad.problems] == ["TM204", "TM018"]
     assert [each.code.id for each in load_part(tmp_path / "plan.yaml").problems] == ["TM212"]
+
+
+def test_the_example_of_the_documentation_is_a_part(tmp_path):
+    page = (ROOT / "docs" / "plan-format.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(tmplan-part: .*?)```", page, re.DOTALL)
+    notices = (
+        "tmplan-part: 1\nnotices:\n  closed-today:\n"
+        "    {audience: all, channel: [door], approve: chief, text: Closed.}\n"
+    )
+    names = re.search(r"^parts: \[(.*)\]$", page, re.MULTILINE)[1].split(", ")
+    files = dict(zip(("parts__fire", "parts__notices"), (example, notices), strict=True))
+    assert loaded(tmp_path, *names, **files).problems == ()
