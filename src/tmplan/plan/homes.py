@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
+from typing import Any, Final
 
 from tmplan.plan.problem import Path, Problem, Related
 from tmplan.plan.source import Source, locate
 
-_DEEPEST = 3
+_DEEPEST: Final = 3
 """How many keys lead to the deepest piece that may stand elsewhere: a person."""
 
 
@@ -53,6 +54,22 @@ class Homes:
 
     def _name(self, home: Home) -> str:
         return "" if home.source is self.plan else home.source.name
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A plan's words with those of its parts, and what was wrong on the way.
+
+    ``homes`` says what stands in which part. ``whole`` is false if something that the plan may
+    define could not be read.
+    """
+
+    words: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+    homes: Mapping[Path, Home] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
 
 
 def placed_in(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
 from tmplan.errors import FileTrouble, reason
-from tmplan.plan import contacts, parts
+from tmplan.plan import contacts
 from tmplan.plan.encoding import LIMIT_MB
-from tmplan.plan.homes import Home, Homes
+from tmplan.plan.homes import Home, Homes, Joined
 from tmplan.plan.index import Index
 from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
@@ -21,6 +21,9 @@ from tmplan.plan.rules import lint
 from tmplan.plan.schema import W, doubts, fit, words_in
 from tmplan.plan.shape import is_kind
 from tmplan.plan.source import Source, parse
+
+if TYPE_CHECKING:
+    from tmplan.plan.parts import Part
 
 PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
@@ -72,12 +75,16 @@ def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = No
     if not begun.words:
         return begun
     source = begun.source
-    joined = parts.join(begun.words, source, len(data), folder, read)
+    joined = Joined(begun.words)
+    if begun.words.get("parts"):
+        from tmplan.plan.parts import join  # few plans have any
+
+        joined = join(begun.words, source, len(data), folder, read)
     found = contacts.merge(joined.words, folder, read)
     homes = {**joined.homes, **found.homes}
     model, misfits = fit(Plan, joined.words)
     if not joined.whole:  # what seems to be missing may stand in a part that was not read
-        misfits = [each for each in misfits if each.path or each.params["key"] not in parts.KINDS]
+        misfits = [each for each in misfits if each.path or each.params["key"] != "events"]
     broken = [*begun.problems, *joined.problems, *found.inner, *misfits, *doubts(source, Plan)]
     linted: Iterable[Problem] = ()
     if joined.whole:
@@ -95,17 +102,19 @@ def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = No
     return Loaded(name, source, found.words, model, problems, digests, others, homes)
 
 
-def load_part(path: FilePath) -> Loaded[parts.Part]:
+def load_part(path: FilePath) -> "Loaded[Part]":
     """A part by itself: its shape is checked, not what it has to do with its plan.
 
     Raises:
         FileTrouble: the file is missing, unreadable or no ordinary file.
     """
-    begun = _begun(read(path), path.as_posix(), parts.Part, parts.PART_KEY)
+    from tmplan.plan.parts import PART_KEY, Part, fit_part
+
+    begun = _begun(read(path), path.as_posix(), Part, PART_KEY)
     if not begun.words:
         return begun
-    part, found = parts.fit_part(begun.words)
-    return replace(begun, model=part).with_problems([*found, *doubts(begun.source, parts.Part)])
+    part, found = fit_part(begun.words)
+    return replace(begun, model=part).with_problems([*found, *doubts(begun.source, Part)])
 
 
 def load_words(path: FilePath, model: type[W], first_key: str) -> Loaded[W]:

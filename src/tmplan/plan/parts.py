@@ -1,7 +1,7 @@
 """A plan in several files: what stands in its parts is put beside what stands in the plan."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Final, Literal
@@ -12,7 +12,7 @@ from tmplan.errors import FileTrouble, Word
 from tmplan.plan.duty import Category, Notice, Obligation
 from tmplan.plan.encoding import LIMIT_MB
 from tmplan.plan.event import EventType
-from tmplan.plan.homes import Home, is_inside, placed_in
+from tmplan.plan.homes import Home, Joined, is_inside, placed_in
 from tmplan.plan.index import Group, Reference, refs, word
 from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
@@ -130,22 +130,6 @@ KINDS: Final[Mapping[str, Word]] = {
     "supplies": Word("category of supplies"),
 }
 """What each section of a part defines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A plan's words with those of its parts, and what was wrong on the way.
-
-    ``homes`` says what stands in which part. ``whole`` is false if something that the plan may
-    define could not be read.
-    """
-
-    words: Group
-    problems: tuple[Problem, ...] = ()
-    homes: Mapping[Path, Home] = field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
-    digests: Mapping[str, str] = field(default_factory=dict)
-    whole: bool = True
 
 
 def join(
