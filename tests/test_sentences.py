@@ -18,7 +18,7 @@ from tmplan.drill.meaning import SCENARIO_MEANINGS
 from tmplan.i18n import sentences, zh
 from tmplan.journal.damage import FOUND
 from tmplan.journal.verify import UNPROVEN
-from tmplan.plan.meaning import NOTE, PLAN_MEANINGS
+from tmplan.plan.meaning import NOTE, PART_MEANINGS
 from tmplan.plan.problem import Code
 
 SOURCE = Path(tmplan.__file__).parent
@@ -62,7 +62,7 @@ def said() -> Said:
     for each in all_explained():
         for paragraph in each.why.split("\n\n"):
             found.sentences.setdefault(paragraph, f"why of {each.id}")
-    for name, meanings in (PLAN_MEANINGS | SCENARIO_MEANINGS).items():
+    for name, meanings in (PART_MEANINGS | SCENARIO_MEANINGS).items():
         for key, text in meanings.items():
             found.sentences.setdefault(text, f"meaning of {name}.{key}")
     found.sentences.setdefault(NOTE, "meaning")

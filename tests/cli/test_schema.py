@@ -50,7 +50,9 @@ def speaking():
     i18n.speak(before)
 
 
-@pytest.mark.parametrize("words", [["schema"], ["schema", "--drill"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["schema"], ["schema", "--drill"], ["schema", "--part"]], ids=" ".join
+)
 def test_every_sentence_is_in_the_chosen_language(words):
     chinese = json.loads(tmplan("--lang", "zh", *words).stdout)
     english = json.loads(tmplan("--lang", "en", *words).stdout)
@@ -77,6 +79,12 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
     done = tmplan("schema", "--lang", "en", "--output", str(tmp_path / "no" / "x.json"))
     assert done.returncode == 3
     assert b"x.json cannot be written: it does not exist" in done.stderr
+
+
+def test_two_schemas_at_once_are_refused():
+    done = tmplan("--lang", "en", "schema", "--drill", "--part")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"ask for one of them" in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("check-jsonschema"), reason="needs check-jsonschema")
@@ -115,6 +123,8 @@ def test_another_checker_refuses_a_mistyped_key(tmp_path, speaking):
 PUBLISHED = [
     ("plan-1.zh.json", "zh", schema.plan),
     ("plan-1.en.json", "en", schema.plan),
+    ("part-1.zh.json", "zh", schema.part_of_plan),
+    ("part-1.en.json", "en", schema.part_of_plan),
     ("scenario-1.zh.json", "zh", schema.scenario),
     ("scenario-1.en.json", "en", schema.scenario),
 ]

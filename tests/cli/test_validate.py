@@ -272,7 +272,7 @@ def test_the_mark_stands_below_the_place_in_lines_of_any_length_and_script(inden
     )
     loaded = plan_of(text.encode(), "plan.yaml", Path())
     (problem,) = loaded.problems
-    lines = excerpt.full(problem, loaded.source, excerpt.uncoloured).split("\n")
+    lines = excerpt.full(problem, loaded.source_of, excerpt.uncoloured).split("\n")
     number = next(n for n, line in enumerate(lines) if "^" in line)
     marks = lines[number]
     start = len(marks) - len(marks.lstrip(" |"))
@@ -289,5 +289,5 @@ def test_the_mark_stands_below_the_place_in_lines_of_any_length_and_script(inden
 def test_every_problem_of_any_bytes_can_be_shown(data):
     loaded = plan_of(data, "plan.yaml", Path())
     for problem in loaded.problems:
-        assert excerpt.full(problem, loaded.source, excerpt.uncoloured)
+        assert excerpt.full(problem, loaded.source_of, excerpt.uncoloured)
         assert excerpt.concise(problem, "plan.yaml")

@@ -16,10 +16,11 @@ from tmplan.drill.meaning import SCENARIO_MEANINGS
 from tmplan.drill.scenario import Scenario
 from tmplan.plan import jsonschema as exporter
 from tmplan.plan.duration import AT_ONCE_WORDS, UNIT_WORDS, parse_duration
-from tmplan.plan.jsonschema import plan_schema
+from tmplan.plan.jsonschema import part_schema, plan_schema
 from tmplan.plan.load import words_of
-from tmplan.plan.meaning import PLAN_MEANINGS
+from tmplan.plan.meaning import PART_MEANINGS, PLAN_MEANINGS
 from tmplan.plan.model import Plan
+from tmplan.plan.parts import Part
 from tmplan.plan.problem import Severity
 from tmplan.plan.schema import fit
 from tmplan.plan.words import Words
@@ -61,7 +62,7 @@ def pattern_of_ecma(validator, pattern, instance, schema):
 
 
 Judge = validators.extend(Draft202012Validator, {"pattern": pattern_of_ecma})
-PLAN, SCENARIO = Judge(plan_schema()), Judge(scenario_schema())
+PLAN, PART, SCENARIO = map(Judge, (plan_schema(), part_schema(), scenario_schema()))
 
 
 def misfits(text, model, first_key):
@@ -226,6 +227,7 @@ GROUPS = [
     *((SCENARIO, each) for each in models(SCENARIO.schema)),
     (PLAN, Plan),
     (SCENARIO, Scenario),
+    (PART, Part),
 ]
 
 
@@ -271,9 +273,12 @@ def as_read(value):
 @pytest.mark.parametrize(("judge", "model"), GROUPS, ids=lambda each: getattr(each, "__name__", ""))
 def test_model_and_schema_agree_on_every_value_of_every_key(judge, model):
     root = judge.schema
-    own = root if model in (Plan, Scenario) else root["$defs"][model.__name__]
+    own = root if model in (Plan, Part, Scenario) else root["$defs"][model.__name__]
     judge = Judge({**own, "$defs": root["$defs"]})
     base = {key: example(own["properties"][key], root) for key in own.get("required", [])}
+    if model is Plan:
+        base = read(PLANS[0].read_text(encoding="utf-8"))
+    assert judge.is_valid(base)
     found, cases = [], 0
     for key in own["properties"]:
         for value in VALUES:
@@ -362,7 +367,21 @@ def test_every_key_has_a_meaning_and_no_meaning_is_left_over(meanings, schema, t
         assert all(text[-1] == "." for text in sentences.values()), name
 
 
-@pytest.mark.parametrize("judge", [PLAN, SCENARIO], ids=["plan", "scenario"])
+def test_every_key_of_a_part_has_a_meaning():
+    for model in (*models(PART.schema), Part):
+        assert PART_MEANINGS[model.__name__].keys() == {"", *keys(model)}
+
+
+def test_the_event_types_of_a_plan_may_all_stand_in_parts():
+    words = read((ROOT / "tests" / "minimal.yaml").read_text(encoding="utf-8"))
+    part = {"tmplan-part": "1", "events": words.pop("events")}
+    assert not PLAN.is_valid(words)
+    assert PLAN.is_valid(words | {"parts": ["parts/events.yaml"]})
+    assert PART.is_valid(part)
+    assert not PART.is_valid(part | {"parts": []})
+
+
+@pytest.mark.parametrize("judge", [PLAN, PART, SCENARIO], ids=["plan", "part", "scenario"])
 def test_a_schema_is_one(judge):
     Draft202012Validator.check_schema(judge.schema)
     assert judge.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

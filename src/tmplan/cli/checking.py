@@ -15,7 +15,7 @@ from tmplan.cli.finding import Unread, files_of, kind_of
 from tmplan.errors import FileTrouble
 from tmplan.plan.load import Loaded, load_plan, plan_of
 from tmplan.plan.problem import Path as PlanPath
-from tmplan.plan.problem import Problem, Severity
+from tmplan.plan.problem import Problem, Related, Severity
 from tmplan.plan.proof import Proof, prove
 from tmplan.plan.selection import Selection
 from tmplan.plan.shortest import Way, shortest
@@ -47,9 +47,9 @@ class Checked:
         """How many problems are of one severity."""
         return sum(each.code.severity is severity for each in self.problems)
 
-    def source_of(self, problem: Problem) -> Source:
-        """The file a problem stands in."""
-        return next((each for each in self.sources if each.name == problem.file), self.sources[0])
+    def source_of(self, place: Problem | Related) -> Source:
+        """The file a problem, or what explains it, stands in."""
+        return next((each for each in self.sources if each.name == place.file), self.sources[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,44 @@ class Wanted:
 
 def check_all(names: Sequence[str], wanted: Wanted) -> Iterator[Checked | Unread]:
     """Every file these names mean, each once, in their order."""
-    paths: list[Path] = []
+    paths: dict[str, Path] = {}
+    parts: dict[str, tuple[Path, bool]] = {}
     unread: list[Unread] = []
     for name in names:
         try:
-            paths += files_of(name)
+            for path in files_of(name):
+                if kind_of(path) == "part":
+                    parts.setdefault(os.path.realpath(path), (path, path == Path(name)))
+                else:
+                    paths.setdefault(os.path.realpath(path), path)
         except FileTrouble as trouble:
             unread.append(Unread(name, trouble))
-    each_once = list({os.path.realpath(path): path for path in paths[::-1]}.values())[::-1]
-    if len(each_once) < WORTH_HELPERS or (os.cpu_count() or 1) == 1:
-        yield from (check(path, wanted) for path in each_once)
-    else:
-        yield from _check_together(each_once, wanted)
+    for found in _check_each(list(paths.values()), wanted):
+        if isinstance(found, Checked):  # a part that a plan was read with has been checked
+            for source in found.sources[1:]:
+                parts.pop(os.path.realpath(source.name), None)
+        yield found
+    yield from (_check_part(path, wanted, named=named) for path, named in parts.values())
     yield from unread
+
+
+def _check_each(paths: Sequence[Path], wanted: Wanted) -> Iterator[Checked | Unread]:
+    if len(paths) < WORTH_HELPERS or (os.cpu_count() or 1) == 1:
+        return (check(path, wanted) for path in paths)
+    return _check_together(paths, wanted)
+
+
+def _check_part(path: Path, wanted: Wanted, *, named: bool) -> Checked | Unread:
+    """A part that no plan here was read with; one in a folder should have been."""
+    from tmplan.plan import parts
+    from tmplan.plan.load import load_part
+
+    code = parts.ALONE if named else parts.UNLISTED
+    try:
+        loaded = load_part(path).with_problems([Problem(code, (parts.PART_KEY,), at_key=True)])
+    except FileTrouble as trouble:
+        return Unread(path.as_posix(), trouble)
+    return _checked(loaded, wanted)
 
 
 def _check_together(paths: Sequence[Path], wanted: Wanted) -> Iterator[Checked | Unread]:

@@ -22,6 +22,9 @@ _COLOURS: Final = {
 }
 _NOWHERE: Final = Span(1, 1, 1, 1)
 
+Where = Callable[[Problem | Related], Source]
+"""A problem, or another place that explains it, to its file."""
+
 Paint = Callable[[str, str], str]
 """Text and the number of a colour to text for the screen."""
 
@@ -68,26 +71,25 @@ def concise(problem: Problem, name: str) -> str:
     return plain(f"{name}:{at.line}:{at.column}: {code.id} {code.name} {sentence(problem)}")
 
 
-def full(problem: Problem, source: Source, paint: Paint) -> str:
+def full(problem: Problem, source_of: Where, paint: Paint) -> str:
     """The problem with the lines it stands on and what to do about it."""
-    return "\n".join(_full(problem, source, paint))
+    return "\n".join(_full(problem, source_of, paint))
 
 
-def _full(problem: Problem, source: Source, paint: Paint) -> Iterator[str]:
+def _full(problem: Problem, source_of: Where, paint: Paint) -> Iterator[str]:
     code, colour = problem.code, _COLOURS[problem.code.severity]
     at = problem.span or _NOWHERE
-    lines = _BREAK.split(source.text)
+    source = source_of(problem)
     places = [at, *(near.span for near in problem.related if near.span)]
     gutter = len(str(max(place.line for place in places)))
     head = paint(f"{severity_word(code.severity)}[{code.id} {code.name}]", colour)
     yield f"{head}: {paint(plain(sentence(problem)), '1')}"
-    yield from _excerpt(source.name, lines, at, gutter, "-->", paint, colour, "^", "")
+    yield from _excerpt(source, at, gutter, "-->", paint, colour, "^", "")
     for near in problem.related:
         if near.span:
             note = plain(remark(near))
-            yield from _excerpt(
-                source.name, lines, near.span, gutter, ":::", paint, "1;34", "-", note
-            )
+            there = source_of(near)
+            yield from _excerpt(there, near.span, gutter, ":::", paint, "1;34", "-", note)
     equals = f"{' ' * gutter} {paint('=', '1;34')}"
     if problem.code.hint:
         yield f"{equals} {say('help: {advice}', advice=advice(problem))}"
@@ -95,8 +97,7 @@ def _full(problem: Problem, source: Source, paint: Paint) -> Iterator[str]:
 
 
 def _excerpt(
-    name: str,
-    lines: list[str],
+    source: Source,
     at: Span,
     gutter: int,
     arrow: str,
@@ -106,7 +107,8 @@ def _excerpt(
     note: str,
 ) -> Iterator[str]:
     margin, bar = " " * gutter, paint("|", "1;34")
-    yield f"{margin}{paint(arrow, '1;34')} {plain(name)}:{at.line}:{at.column}"
+    lines = _BREAK.split(source.text)
+    yield f"{margin}{paint(arrow, '1;34')} {plain(source.name)}:{at.line}:{at.column}"
     if not lines[0] and len(lines) == 1:
         return
     line = lines[at.line - 1] if at.line <= len(lines) else ""

@@ -10,7 +10,7 @@ from typing import Final
 from tmplan.cli import scenarios
 from tmplan.cli.reasons import REASONS
 from tmplan.drill import fit
-from tmplan.plan import codes, contacts, misfit, proof, silence
+from tmplan.plan import codes, contacts, misfit, parts, proof, silence
 from tmplan.plan.problem import Code, Severity
 from tmplan.plan.rules import RULES, Rule
 
@@ -18,6 +18,7 @@ ELSEWHERE: Final[tuple[ModuleType, ...]] = (
     codes,
     misfit,
     proof,
+    parts,
     contacts,
     silence,
     fit,

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from tmplan.cli import places
 from tmplan.errors import FileTrouble, reason
 
-Kind = Literal["plan", "scenario", "other"]
+Kind = Literal["plan", "scenario", "part", "other"]
 
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _LEFT_OUT: Final = frozenset({"records", "node_modules", "__pycache__"})
@@ -87,6 +87,8 @@ def kind_in(head: str) -> Kind:
             return "plan"
         case "-drill":
             return "scenario"
+        case "-part":
+            return "part"
         case _:
             return "other"
 

@@ -98,12 +98,17 @@ def _look_at(path: Path) -> Seen:
     from tmplan.drill.scenario import Scenario
     from tmplan.plan.load import LIMIT, PLAN_KEY, read
     from tmplan.plan.model import Plan
+    from tmplan.plan.parts import PART_KEY, Part
     from tmplan.plan.tidy import tidy
 
     old = sys.stdin.buffer.read(LIMIT + 1) if path.name == "-" else read(path)
-    if kind_in(places.head_of(old)) == "scenario":
-        return Seen(path, old, tidy(old, path.as_posix(), Scenario, "tmplan-drill"))
-    return Seen(path, old, tidy(old, path.as_posix(), Plan, PLAN_KEY))
+    match kind_in(places.head_of(old)):
+        case "scenario":
+            return Seen(path, old, tidy(old, path.as_posix(), Scenario, "tmplan-drill"))
+        case "part":
+            return Seen(path, old, tidy(old, path.as_posix(), Part, PART_KEY))
+        case _:
+            return Seen(path, old, tidy(old, path.as_posix(), Plan, PLAN_KEY))
 
 
 def _finish(seen: Seen, *, check: bool, diff: bool) -> Seen | Unread:
@@ -136,7 +141,7 @@ def _refuse(seen: Seen) -> None:
     source = seen.tidied.source
     errors = [each for each in source.problems if each.code.severity is Severity.ERROR]
     for problem in errors:
-        console.block(excerpt.full(problem, source, excerpt.uncoloured) + "\n", err=True)
+        console.block(excerpt.full(problem, lambda _: source, excerpt.uncoloured) + "\n", err=True)
     if errors:
         text = say("{file}: left as it is: errors {errors}", file=seen.name, errors=len(errors))
     else:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from tmplan.cli.checking import Checked
 from tmplan.cli.finding import Unread
-from tmplan.plan.problem import Problem, Severity, Span
+from tmplan.plan.problem import Problem, Related, Severity, Span
 
 _TOP = Span(1, 1, 1, 1)
 
@@ -23,6 +23,8 @@ class Row:
     span: Span
     place: str
     fingerprint: str
+    related: tuple[tuple[str, Related], ...]
+    """Other places that explain it, each with its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +50,5 @@ class Outcome:
                 subject = f"{problem.code.id}\0{file}\0{place}"
                 seen[subject] = number = seen.get(subject, 0) + 1
                 digest = sha256(f"{subject}\0{number}".encode("utf-8", "replace")).hexdigest()
-                yield Row(file, problem, problem.span or _TOP, place, digest)
+                near = tuple((each.source_of(one).name, one) for one in problem.related if one.span)
+                yield Row(file, problem, problem.span or _TOP, place, digest, near)

@@ -11,5 +11,5 @@ def show_problems(loaded: Loaded[Any]) -> None:
     """Say on standard error what is wrong; warnings are for `validate`."""
     for problem in loaded.problems:
         if problem.code.severity is Severity.ERROR:
-            text = excerpt.full(problem, loaded.source_of(problem), excerpt.uncoloured)
+            text = excerpt.full(problem, loaded.source_of, excerpt.uncoloured)
             console.block(text + "\n", err=True)

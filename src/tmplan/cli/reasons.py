@@ -49,6 +49,41 @@ REASONS: Final[Mapping[str, str]] = {
         "These bytes are text in no encoding that is known. The file is damaged, or it is no text"
         " file."
     ),
+    "TM012": (
+        "A plan names only files of its own folder, so that it can be copied as a whole and "
+        "reads nothing it should not; a link that leads out of the folder counts as out."
+    ),
+    "TM013": (
+        "What a part holds belongs to the plan. Without one of its parts a plan is not whole, "
+        "and nobody knows what is missing, so it is not used and ids are not compared."
+    ),
+    "TM014": (
+        "Listed twice, everything in the part would be there a second time. One of the two "
+        "names was most likely meant for another file."
+    ),
+    "TM015": "A plan that takes itself in would never end.",
+    "TM016": (
+        "Nobody keeps so many files in mind, and a list of this length is most likely made by "
+        "mistake; a plan is to be read in bounded time."
+    ),
+    "TM017": (
+        "Together, the files of a plan may be as large as one file may be. Text that people "
+        "write stays far below it."
+    ),
+    "TM018": (
+        "There is one organisation, one scale of levels and one process, and they stand in "
+        "the plan, where everybody looks for them. A part adds to what is listed by id. Parts "
+        "of parts would be hard to find."
+    ),
+    "TM019": (
+        "A part names roles, levels, phases and questions that stand in its plan or in other "
+        "parts. Whether they are there, and what can be proved of all of them together, only "
+        "shows when the plan is checked; it takes all its parts along."
+    ),
+    "TM020": (
+        "A plan has the parts it lists and no others. What stands in a forgotten file looks "
+        "like a plan for that case, and on the day it is not there."
+    ),
     "TM101": (
         "YAML tells from indentation, `:` and `-` what belongs to what; this line fits none of "
         "the ways the lines above it could go on."

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tmplan.cli import console
-from tmplan.errors import FileTrouble, reason
+from tmplan.errors import FileTrouble, WrongUse, reason
 from tmplan.i18n import language, say
 
 
@@ -21,12 +21,17 @@ def register(app: typer.Typer) -> None:
         drill: Annotated[
             bool, typer.Option("--drill", help=say("The schema of drill scenarios instead."))
         ] = False,
+        part: Annotated[
+            bool, typer.Option("--part", help=say("The schema of parts of a plan instead."))
+        ] = False,
         output: Annotated[
             Path | None,
             typer.Option("--output", metavar=say("PATH"), help=say("Write it into this file.")),
         ] = None,
     ) -> None:
-        found = scenario() if drill else plan()
+        if drill and part:
+            raise WrongUse("`--drill` and `--part` are two schemas; ask for one of them")
+        found = scenario() if drill else part_of_plan() if part else plan()
         if output is None:
             console.document(found)
         else:
@@ -38,6 +43,13 @@ def plan() -> dict[str, Any]:
     from tmplan.plan.jsonschema import plan_schema  # only this command needs it
 
     return _spoken(plan_schema())
+
+
+def part_of_plan() -> dict[str, Any]:
+    """The schema of a part of a plan, in the chosen language."""
+    from tmplan.plan.jsonschema import part_schema
+
+    return _spoken(part_schema())
 
 
 def scenario() -> dict[str, Any]:

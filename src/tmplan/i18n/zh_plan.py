@@ -60,6 +60,40 @@ PLAN: Final[Mapping[str, str]] = {
     "question {question}: {given} is not an answer; allowed: {allowed}": (
         "问题 {question}：{given} 不是它的答案；可选：{allowed}"
     ),
+    "the part {file} is not inside the folder of the plan": "分册 {file} 不在预案所在的文件夹里",
+    "name a file inside that folder, with `/` between folders, such as `parts/fire.yaml`": (
+        "写这个文件夹里的文件，文件夹之间用 `/`，例如 `parts/fire.yaml`"
+    ),
+    "the part {file} cannot be read: {why}": "分册 {file} 读不了：{why}",
+    "check the name, which counts from the folder of the plan, or delete it from `parts`": (
+        "核对文件名（从预案所在的文件夹算起），或从 `parts` 中删除"
+    ),
+    "the part {file} is listed a second time": "分册 {file} 列了两次",
+    "the first time is here": "第一次在这里",
+    "delete it here": "把这里的删掉",
+    "{file} is the plan itself, which is no part of it": "{file} 就是预案本身，不能当自己的分册",
+    "a plan has at most {limit} parts; the files from here on are not read": (
+        "一份预案最多 {limit} 个分册；从这里起的文件都没有读"
+    ),
+    "put some of them together": "请合并一些分册",
+    "with this part, the files of the plan hold more than {limit} MB; nothing more is read": (
+        "加上这个分册，预案的文件总共超过 {limit} MB；后面的都没有读"
+    ),
+    "check that they are the right files": "核对是不是拿对了文件",
+    "`{key}` stands in the plan itself, not in a part of it": "`{key}` 要写在预案里，不能写在分册里",
+    "move it there; a part holds `questions`, `events`, `notices`, `obligations` and `supplies`": (
+        "移到预案里；分册只写 `questions`、`events`、`notices`、`obligations` 和 `supplies`"
+    ),
+    "a part has no parts of its own": "分册不能再有分册",
+    "list them in the plan": "都列在预案里",
+    "only the shape of this part was checked; ids and references are checked with its plan": (
+        "这个分册只检查了格式；标识和引用要和预案一起检查"
+    ),
+    "run `tmplan validate` on the plan that lists it": "对列出它的预案运行 `tmplan validate`",
+    "no plan that was checked lists this part, so what it holds does not apply": (
+        "被检查的预案都没有列出这个分册，它的内容不起作用"
+    ),
+    "add it to `parts` of its plan, or delete it": "把它加进预案的 `parts`，或删除它",
     "put it beside the plan, or delete the key `contacts`": (
         "把它放到预案旁边，或删除 `contacts` 这一行"
     ),
@@ -97,9 +131,10 @@ PLAN: Final[Mapping[str, str]] = {
         "这个文件用的是第 `{raw}` 版格式；当前的 tmplan 只读第 1 版"
     ),
     "write `{key}: 1`, or use a newer tmplan": "写成 `{key}: 1`，或换用更新的 tmplan",
-    "name a file of the right kind: a plan begins with `tmplan: 1`, a scenario with "
-    "`tmplan-drill: 1`": (
-        "请给出对应的文件：预案以 `tmplan: 1` 开头，演练情景以 `tmplan-drill: 1` 开头"
+    "name a file of the right kind: a plan begins with `tmplan: 1`, a part of one with "
+    "`tmplan-part: 1`, a scenario with `tmplan-drill: 1`": (
+        "请给出对应的文件：预案以 `tmplan: 1` 开头，分册以 `tmplan-part: 1` 开头，"
+        "演练情景以 `tmplan-drill: 1` 开头"
     ),
     "this file does not begin with `{first}: 1`": "这个文件不是以 `{first}: 1` 开头",
     "`{key}` is not a key of {parent}": "{parent}里没有 `{key}` 这个键",
@@ -203,6 +238,7 @@ PLAN: Final[Mapping[str, str]] = {
     "a question": "问题",
     "a raise": "升级",
     "a role": "岗位",
+    "a part of a plan": "分册",
     "a scenario": "演练情景",
     "a stage": "报告环节",
     "a step": "步骤",

@@ -112,8 +112,6 @@ RULES: Final[Mapping[str, str]] = {
     ),
     "add `approve:` with a role": "加上 `approve:`，写明批准的岗位",
     "nobody approves the notice `{id}`": "公告 `{id}` 没有人批准",
-    "move what the parts hold into this file": "把分册的内容移到这个文件里",
-    "this version of tmplan does not read plans in parts yet": "当前版本的 tmplan 还不支持分册",
     "order the phases: report, assess, respond, recover, review": (
         "阶段的顺序是：report、assess、respond、recover、review"
     ),

@@ -6,6 +6,8 @@ from typing import Final
 STARTING: Final[Mapping[str, str]] = {
     "Print the JSON Schema of the plan format, for editors and other checkers.": "输出预案格式的 JSON Schema，供编辑器和其他检查工具使用。",
     "The schema of drill scenarios instead.": "改为输出演练情景的 JSON Schema。",
+    "The schema of parts of a plan instead.": "改为输出预案分册的 JSON Schema。",
+    "`--drill` and `--part` are two schemas; ask for one of them": "`--drill` 和 `--part` 是两种格式，一次只能要一种",
     "Write it into this file.": "写入这个文件。",
     "{file} cannot be written: {reason}": "{file} 写不了：{reason}",
     "Write a starter project: a plan, its drills, and their checks.": "写出一个起步项目：预案、演练情景和配套的检查。",

@@ -1,20 +1,22 @@
 """The people of a plan who are kept in a file of their own, outside version control."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any, Final
 
 from tmplan.errors import FileTrouble
+from tmplan.plan.homes import Home, is_inside, placed_in
 from tmplan.plan.index import group, word
 from tmplan.plan.model import Person
-from tmplan.plan.problem import Code, Problem, Severity
+from tmplan.plan.problem import Code, Path, Problem, Severity
 from tmplan.plan.schema import fit, strip_notes
-from tmplan.plan.source import Source, locate, parse
+from tmplan.plan.source import Source, parse
 from tmplan.plan.words import Id, Words
 
 PATH: Final = ("organisation", "contacts")
+_PEOPLE: Final = ("organisation", "people")
 
 UNREAD: Final = Code(
     "TM614",
@@ -49,8 +51,8 @@ class Contacts(Words):
 class Merged:
     """A plan's words with the people of its contacts file, and what was wrong on the way.
 
-    ``problems`` stand in the plan, ``inner`` in the contacts file itself. ``unread`` means that
-    there may be people we do not know.
+    ``problems`` stand in the plan, ``inner`` in the contacts file itself. ``homes`` says who stands
+    there. ``unread`` means that there may be people we do not know.
     """
 
     words: dict[str, Any]
@@ -58,6 +60,7 @@ class Merged:
     inner: tuple[Problem, ...] = ()
     source: Source | None = None
     digests: dict[str, str] = field(default_factory=dict)
+    homes: dict[Path, Home] = field(default_factory=dict)
     unread: bool = False
 
 
@@ -67,7 +70,7 @@ def merge(words: dict[str, Any], folder: FilePath, read: Callable[[FilePath], by
     name = word(organisation.get("contacts"))
     if name is None:
         return Merged(words)
-    if not _inside(folder, name):
+    if not is_inside(folder, name):
         return Merged(words, (Problem(OUTSIDE, PATH, {"file": name}),), unread=True)
     path = folder / name
     try:
@@ -75,30 +78,20 @@ def merge(words: dict[str, Any], folder: FilePath, read: Callable[[FilePath], by
     except FileTrouble:
         return Merged(words, (Problem(UNREAD, PATH, {"file": name}),), unread=True)
     source = parse(data, path.as_posix())
-    inner = list(source.problems)
+    inner = list(placed_in(source, source.problems))
     digests = {name: sha256(data).hexdigest()}
     if any(each.code.severity is Severity.ERROR for each in inner):
         return Merged(words, (), tuple(inner), source, digests, unread=True)
     found = strip_notes(source.value)
     _, misfits = fit(Contacts, found)
-    inner += [replace(each, span=locate(source, each.path, at_key=each.at_key)) for each in misfits]
+    inner += placed_in(source, misfits)
     own, theirs = group(organisation.get("people")), group(group(found).get("people"))
     twice = tuple(
-        Problem(
-            TWICE, ("organisation", "people", each), {"person": each, "file": name}, at_key=True
-        )
+        Problem(TWICE, (*_PEOPLE, each), {"person": each, "file": name}, at_key=True)
         for each in own
         if each in theirs
     )
+    moved = (each for each in theirs if each not in own)
+    homes: dict[Path, Home] = {(*_PEOPLE, each): Home(source, 1) for each in moved}
     merged = {**words, "organisation": {**organisation, "people": {**theirs, **own}}}
-    return Merged(merged, twice, tuple(inner), source, digests)
-
-
-def _inside(folder: FilePath, name: str) -> bool:
-    path = FilePath(name)
-    if path.is_absolute() or path.drive or ".." in path.parts or "\\" in name:
-        return False
-    try:
-        return (folder / path).resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
-        return False
+    return Merged(merged, twice, tuple(inner), source, digests, homes)

@@ -10,8 +10,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from tmplan.plan.kinds import KEYS, KINDS, SOME_KEY, Schema, group, or_nothing, table, types_of
-from tmplan.plan.meaning import PLAN_MEANINGS, Meanings
+from tmplan.plan.meaning import PART_MEANINGS, PLAN_MEANINGS, Meanings
 from tmplan.plan.model import Plan
+from tmplan.plan.parts import Part
 from tmplan.plan.words import Text, Words
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -20,8 +21,16 @@ Kinds = Mapping[Any, tuple[str, Schema]]
 
 
 def plan_schema() -> Schema:
-    """The schema of a plan; its sentences are English."""
-    return export(Plan, "plan", KINDS, PLAN_MEANINGS)
+    """The schema of a plan; its sentences are English. Its event types may all stand in parts."""
+    found = export(Plan, "plan", KINDS, PLAN_MEANINGS)
+    required = [key for key in found["required"] if key != "events"]
+    some_events = [{"required": ["events"]}, {"required": ["parts"]}]
+    return {**found, "required": required, "anyOf": some_events}
+
+
+def part_schema() -> Schema:
+    """The schema of a part of a plan."""
+    return export(Part, "part", KINDS, PART_MEANINGS)
 
 
 def export(model: type[Words], name: str, kinds: Kinds, meanings: Meanings) -> Schema:

@@ -6,35 +6,37 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
 from tmplan.errors import FileTrouble, reason
-from tmplan.plan import codes, contacts
+from tmplan.plan import contacts
 from tmplan.plan.encoding import LIMIT_MB
-from tmplan.plan.index import Index, group
+from tmplan.plan.homes import Home, Homes, Joined
+from tmplan.plan.index import Index
 from tmplan.plan.misfit import OTHER_KIND
 from tmplan.plan.model import Plan
-from tmplan.plan.problem import Problem, Severity, Span
+from tmplan.plan.problem import Path, Problem, Related, Severity, Span
 from tmplan.plan.rehearsed import scripts
 from tmplan.plan.rules import lint
-from tmplan.plan.schema import W, doubts, fit, strip_notes
+from tmplan.plan.schema import W, doubts, fit, words_in
 from tmplan.plan.shape import is_kind
-from tmplan.plan.source import Source, locate, parse
+from tmplan.plan.source import Source, parse
+
+if TYPE_CHECKING:
+    from tmplan.plan.parts import Part
 
 PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
-_RANKS: Final = tuple(Severity)
 LIMIT: Final = LIMIT_MB * 1024 * 1024
-_HARMLESS: Final = frozenset({codes.DUPLICATE_KEY.id, codes.TAG.id})
-"""Errors of a file after which its data is whole enough to be looked at further."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[W]):
     """A file that was read: its model if it is sound, and all that was found wrong.
 
-    ``words`` is its plain data without notes (`x-` keys), with the people of the contacts file.
-    ``sources`` has the SHA-256 of every file it was made of, under the name the plan uses.
+    ``words`` is its plain data without notes (`x-` keys), with what its parts define and the people
+    of the contacts file. ``sources`` has the SHA-256 of every file it was made of, under the name
+    the plan uses; ``others`` are those files but the first, and ``homes`` says what stands where.
     """
 
     name: str
@@ -44,19 +46,20 @@ class Loaded(Generic[W]):
     problems: tuple[Problem, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     others: tuple[Source, ...] = ()
+    homes: Mapping[Path, Home] = field(default_factory=dict)
 
-    def source_of(self, problem: Problem) -> Source:
-        """The file a problem stands in."""
-        return next((each for each in self.others if each.name == problem.file), self.source)
+    def source_of(self, place: Problem | Related) -> Source:
+        """The file a problem, or what explains it, stands in."""
+        return next((each for each in self.others if each.name == place.file), self.source)
 
     def with_problems(self, more: Iterable[Problem]) -> "Loaded[W]":
-        """The same with further problems, each put at its place in the file."""
-        found = _kept([*self.problems, *_placed(self.source, more)])
+        """The same with further problems, each put at its place in its file."""
+        found = _first([*self.problems, *Homes(self.source, self.homes).placed(more)])
         return replace(self, problems=found, model=None if _wrong(found) else self.model)
 
 
 def load_plan(path: FilePath, *, today: date | None = None) -> Loaded[Plan]:
-    """A plan with the people of its contacts file, checked by every rule.
+    """A plan with its parts and the people of its contacts file, checked by every rule.
 
     Without a day, rules about dates say nothing: they are for whoever keeps the plan.
 
@@ -68,31 +71,50 @@ def load_plan(path: FilePath, *, today: date | None = None) -> Loaded[Plan]:
 
 def plan_of(data: bytes, name: str, folder: FilePath, *, today: date | None = None) -> Loaded[Plan]:
     """A plan out of bytes; files it names are looked for in the folder."""
-    loaded = _load(data, name, Plan, PLAN_KEY)
-    if not loaded.words:
-        return loaded
-    found = contacts.merge(loaded.words, folder, read)
-    problems = list(loaded.problems)
-    if found.source is not None:
-        problems += [replace(each, file=found.source.name) for each in found.inner]
-    drills = scripts(loaded.words, folder, FilePath(name).name, read)
-    index = Index(found.words, people_elsewhere=found.unread, today=today, scripts=drills)
-    linted = [*found.problems, *_outside(problems, lint(index))]
-    problems += [_at_home(each, loaded.words, found.source) for each in linted]
-    ordered = _kept(_placed(loaded.source, problems))
-    sound = not _wrong(ordered)
-    model = loaded.model if found.words is loaded.words else None
-    if sound and model is None:
+    begun = _begun(data, name, Plan, PLAN_KEY)
+    if not begun.words:
+        return begun
+    source = begun.source
+    joined = Joined(begun.words)
+    if begun.words.get("parts"):
+        from tmplan.plan.parts import join  # few plans have any
+
+        joined = join(begun.words, source, len(data), folder, read)
+    found = contacts.merge(joined.words, folder, read)
+    homes = {**joined.homes, **found.homes}
+    model, misfits = fit(Plan, joined.words)
+    if not joined.whole:  # what seems to be missing may stand in a part that was not read
+        misfits = [each for each in misfits if each.path or each.params["key"] != "events"]
+    broken = [*begun.problems, *joined.problems, *found.inner, *misfits, *doubts(source, Plan)]
+    linted: Iterable[Problem] = ()
+    if joined.whole:
+        drills = scripts(found.words, folder, FilePath(name).name, read)
+        index = Index(found.words, people_elsewhere=found.unread, today=today, scripts=drills)
+        linted = _outside(broken, lint(index))
+    all_found = [*broken, *found.problems, *linted]
+    problems = _first(Homes(source, homes).placed(all_found))
+    if _wrong(problems):
+        model = None
+    elif found.words is not joined.words:
         model, _ = fit(Plan, found.words)
-    return Loaded(
-        name,
-        loaded.source,
-        found.words,
-        model if sound else None,
-        ordered,
-        {FilePath(name).name: loaded.sources[name], **found.digests},
-        (found.source,) if found.source else (),
-    )
+    others = (*joined.sources, *((found.source,) if found.source else ()))
+    digests = {FilePath(name).name: begun.sources[name], **joined.digests, **found.digests}
+    return Loaded(name, source, found.words, model, problems, digests, others, homes)
+
+
+def load_part(path: FilePath) -> "Loaded[Part]":
+    """A part by itself: its shape is checked, not what it has to do with its plan.
+
+    Raises:
+        FileTrouble: the file is missing, unreadable or no ordinary file.
+    """
+    from tmplan.plan.parts import PART_KEY, Part, fit_part
+
+    begun = _begun(read(path), path.as_posix(), Part, PART_KEY)
+    if not begun.words:
+        return begun
+    part, found = fit_part(begun.words)
+    return replace(begun, model=part).with_problems([*found, *doubts(begun.source, Part)])
 
 
 def load_words(path: FilePath, model: type[W], first_key: str) -> Loaded[W]:
@@ -135,71 +157,52 @@ def read(path: FilePath) -> bytes:
 
 
 def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
+    begun = _begun(data, name, model, first_key)
+    if not begun.words and _wrong(begun.problems):
+        return begun
+    fitted, found = fit(model, begun.words)
+    return replace(begun, model=fitted).with_problems([*found, *doubts(begun.source, model)])
+
+
+def _begun(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
+    """A file of which is known what it says, not yet whether that fits; no words, no use."""
     source = parse(data, name)
     digests = {name: sha256(data).hexdigest()}
     problems = list(source.problems)
-    whole = all(
-        each.code.id in _HARMLESS for each in problems if each.code.severity is Severity.ERROR
-    )
-    words = strip_notes(source.value) if whole and isinstance(source.value, dict) else {}
-    if not words:
-        return Loaded(name, source, {}, None, _kept(problems), digests)
-    if not is_kind(words, model, first_key):
-        other = Problem(OTHER_KIND, (), {"first": first_key}, span=Span(1, 1, 1, 1))
-        return Loaded(name, source, {}, None, _kept([*problems, other]), digests)
-    fitted, found = fit(model, words)
-    found += doubts(source, model)
-    problems += _placed(source, found)
-    ordered = _kept(problems)
-    return Loaded(name, source, words, None if _wrong(ordered) else fitted, ordered, digests)
+    words = words_in(source)
+    if words is not None and not is_kind(words, model, first_key):
+        problems.append(Problem(OTHER_KIND, (), {"first": first_key}, span=Span(1, 1, 1, 1)))
+        words = None
+    return Loaded(name, source, words or {}, None, _first(problems), digests)
 
 
 def _outside(broken: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
-    """What rules found outside the parts that do not even have the right shape."""
-    parts = {
+    """What rules found outside the pieces that do not even have the right shape."""
+    pieces = {
         each.path
         for each in broken
         if each.path and each.code.severity is Severity.ERROR and each.code.id not in _ELSEWHERE
     }
     for each in found:
-        if not any(each.path[:length] in parts for length in range(1, len(each.path) + 1)):
+        if not any(each.path[:length] in pieces for length in range(1, len(each.path) + 1)):
             yield each
 
 
-def _at_home(problem: Problem, words: Mapping[str, Any], contacts: Source | None) -> Problem:
-    """The problem, put into the contacts file where it is about somebody who stands there."""
-    match problem.path:
-        case ("organisation", "people", person, *rest) if contacts is not None:
-            if person in group(group(words.get("organisation")).get("people")):
-                return problem
-            path = ("people", person, *rest)
-            span = locate(contacts, path, at_key=problem.at_key)
-            return replace(problem, path=path, span=span, related=(), file=contacts.name)
-    return problem
-
-
-_ELSEWHERE: Final = frozenset({"TM202", "TM102"})
-"""Errors that stand at a whole group although only one of its keys is meant."""
-
-
-def _placed(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
-    for each in problems:
-        span = each.span or locate(source, each.path, at_key=each.at_key)
-        related = tuple(
-            near if near.span else replace(near, span=locate(source, near.path))
-            for near in each.related
-        )
-        yield replace(each, span=span, related=related)
+_ELSEWHERE: Final = frozenset({"TM202", "TM102", "TM301"})
+"""Errors that stand at a whole group although only one of its keys, or another one, is meant."""
 
 
 def _wrong(problems: Iterable[Problem]) -> bool:
     return any(each.code.severity is Severity.ERROR for each in problems)
 
 
-def _kept(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """From the top of the file down, at most 200; warnings make room for errors."""
-    ranked = sorted(problems, key=lambda each: (_RANKS.index(each.code.severity), _order(each)))
-    return tuple(sorted(ranked[:MOST_PROBLEMS], key=_order))
+def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file and place; of very many, the errors rather than the others."""
+    found = sorted(problems, key=_order)
+    if len(found) > MOST_PROBLEMS:
+        found.sort(key=lambda each: each.code.severity is not Severity.ERROR)
+        found = sorted(found[:MOST_PROBLEMS], key=_order)
+    return tuple(found)
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str]:

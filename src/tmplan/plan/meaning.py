@@ -24,7 +24,7 @@ _WHOLE: Final[Meanings] = {
         "version": "The version of its content, such as `1.0`; raise it with every change.",
         "language": "The language of its text, such as `zh-CN`.",
         "timezone": "Its time zone, such as `Asia/Shanghai`; times are read and counted in it.",
-        "parts": "Further files of the plan; refused for now.",
+        "parts": "Further files of the plan, inside its folder; each begins with `tmplan-part: 1`.",
         "about": "What the plan is for, since when it holds, and who rules on its meaning.",
         "organisation": "Who acts: groups, roles, people, and the role that acts first.",
         "levels": "How bad it can be, gravest first. They may be left out.",
@@ -325,4 +325,19 @@ PLAN_MEANINGS: Final[Meanings] = {
     **_EVENTS,
     **_STEPS,
     **_DUTIES,
+}
+
+PART_MEANINGS: Final[Meanings] = {
+    **PLAN_MEANINGS,
+    "Part": {
+        "": "A part of a plan: some of what it defines by id, in a file of its own.",
+        "tmplan-part": (
+            "The version of the format; it says that this file is a part of a plan. Write `1`."
+        ),
+        "questions": "What is asked to classify, by id.",
+        "events": "What may happen, by id.",
+        "notices": "Texts prepared for audiences, by id.",
+        "obligations": "Reports owed to authorities, platforms or persons, by id.",
+        "supplies": "What must be at hand, by category; for reading.",
+    },
 }

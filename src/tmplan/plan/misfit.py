@@ -136,5 +136,5 @@ OTHER_KIND: Final = Code(
     _E,
     "this file does not begin with `{first}: 1`",
     "name a file of the right kind: a plan begins with `tmplan: 1`, "
-    "a scenario with `tmplan-drill: 1`",
+    "a part of one with `tmplan-part: 1`, a scenario with `tmplan-drill: 1`",
 )

@@ -11,13 +11,14 @@ from tmplan.plan.model import Plan
 
 
 def pin(words: Mapping[str, Any]) -> bytes:
-    """The words of a sound plan as canonical JSON, without the ways to reach people."""
+    """The words of a sound plan as canonical JSON, in one piece and without telephone numbers."""
     organisation = dict(words["organisation"])
     organisation.pop("contacts", None)
     organisation["people"] = {
         name: {"name": person["name"]} for name, person in organisation.get("people", {}).items()
     }
     kept = {**words, "organisation": organisation}
+    kept.pop("parts", None)
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
 
 

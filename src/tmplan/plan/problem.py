@@ -43,12 +43,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place of the same file that explains a problem, with an English sentence."""
+    """Another place that explains a problem, with an English sentence.
+
+    ``file`` names its file only where that is not the plan itself.
+    """
 
     path: Path
     message: str
     params: Mapping[str, object] = field(default_factory=dict)
     span: Span | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

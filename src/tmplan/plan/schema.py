@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from tmplan.errors import Word
 from tmplan.plan import misfit
-from tmplan.plan.codes import NEEDS_QUOTES
+from tmplan.plan.codes import DUPLICATE_KEY, NEEDS_QUOTES, TAG
 from tmplan.plan.nearest import choices, nearest
-from tmplan.plan.problem import Code, Path, Problem
+from tmplan.plan.problem import Code, Path, Problem, Severity
 from tmplan.plan.shape import allowed, is_field, is_text, keys_of, kind_at
 from tmplan.plan.source import Source, ambiguous
 from tmplan.plan.words import MOMENTS, Words
@@ -37,6 +37,9 @@ _PLAIN: Final[Mapping[str, Code]] = {
     "too_short": misfit.NONE_GIVEN,
     "string_too_long": misfit.TOO_LONG,
 }
+_HARMLESS: Final = frozenset({DUPLICATE_KEY.id, TAG.id})
+"""Errors of a file after which its data is whole enough to be looked at further."""
+
 _SCALAR_ONLY: Final = frozenset({"TM204", "TM205"})
 _PARENTS: Final[Mapping[str, str]] = {
     "Plan": "a plan",
@@ -65,6 +68,7 @@ _PARENTS: Final[Mapping[str, str]] = {
     "Stage": "a stage",
     "Category": "a category of supplies",
     "Supply": "a supply",
+    "Part": "a part of a plan",
     "Scenario": "a scenario",
     "Inject": "an inject",
     "Objective": "an objective",
@@ -90,6 +94,14 @@ def doubts(source: Source, model: type[Words]) -> Iterator[Problem]:
         field = path[:-1] if path and isinstance(path[-1], int) else path
         if is_text(kind_at(model, field)) and (code is not NEEDS_QUOTES or is_field(model, field)):
             yield Problem(code, path, {"raw": raw})
+
+
+def words_in(source: Source) -> dict[str, Any] | None:
+    """What a file says, without notes; None if it is too broken to be looked at further."""
+    errors = (each.code for each in source.problems if each.code.severity is Severity.ERROR)
+    if isinstance(source.value, dict) and all(each.id in _HARMLESS for each in errors):
+        return strip_notes(source.value)  # type: ignore[no-any-return]
+    return None
 
 
 def strip_notes(value: Any) -> Any:

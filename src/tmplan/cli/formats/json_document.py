@@ -36,8 +36,13 @@ def _problem(row: Row) -> dict[str, Any]:
         "message": excerpt.sentence(row.problem),
         "hint": excerpt.advice(row.problem),
         "related": [
-            {"line": near.span.line, "column": near.span.column, "message": excerpt.remark(near)}
-            for near in row.problem.related
+            {
+                "file": file,
+                "line": near.span.line,
+                "column": near.span.column,
+                "message": excerpt.remark(near),
+            }
+            for file, near in row.related
             if near.span
         ],
     }

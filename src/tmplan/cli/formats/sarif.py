@@ -61,7 +61,7 @@ def _result(row: Row, number: int) -> dict[str, Any]:
         "locations": [_location(row.file, row.span, row.place)],
         "partialFingerprints": {"tmplan/v1": row.fingerprint},
     }
-    if related := list(_related(row.file, row.problem.related)):
+    if related := list(_related(row.related)):
         found["relatedLocations"] = related
     return found
 
@@ -85,8 +85,8 @@ def _physical(file: str, at: Span) -> dict[str, Any]:
     }
 
 
-def _related(file: str, related: Iterable[Related]) -> Iterable[dict[str, Any]]:
-    for number, near in enumerate(related):
+def _related(related: Iterable[tuple[str, Related]]) -> Iterable[dict[str, Any]]:
+    for number, (file, near) in enumerate(related):
         if near.span:
             yield {
                 "id": number,

@@ -13,7 +13,7 @@ def render(outcome: Outcome) -> str:
     """Every problem in full; only our own colours are obeyed."""
     paint = excerpt.coloured if outcome.coloured else excerpt.uncoloured
     return "\n".join(
-        excerpt.full(problem, each.source_of(problem), paint) + "\n"
+        excerpt.full(problem, each.source_of, paint) + "\n"
         for each in outcome.checked
         for problem in each.problems
     )

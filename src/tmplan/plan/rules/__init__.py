@@ -48,7 +48,6 @@ from tmplan.plan.rules import (
     own_approval,
     own_deputy,
     own_signature,
-    parts_not_yet,
     phase_order,
     placeholder_person,
     question_without_answers,
@@ -123,7 +122,6 @@ class Rule(Protocol):
 
 
 RULES: Final[Sequence[Rule]] = [
-    parts_not_yet,
     duplicate_id,
     undefined_role,
     undefined_event,
