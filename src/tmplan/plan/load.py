@@ -141,8 +141,8 @@ def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
     whole = all(
         each.code.id in _HARMLESS for each in problems if each.code.severity is Severity.ERROR
     )
-    words = strip_notes(source.value) if whole and isinstance(source.value, dict) else {}
-    if not words:
+    words = strip_notes(source.value) if whole and isinstance(source.value, dict) else None
+    if words is None:
         return Loaded(name, source, {}, None, _kept(problems), digests)
     if not is_kind(words, model, first_key):
         other = Problem(OTHER_KIND, (), {"first": first_key}, span=Span(1, 1, 1, 1))

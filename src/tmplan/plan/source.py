@@ -65,6 +65,14 @@ class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
         scanner.Scanner.__init__(self)
         parser.Parser.__init__(self)
 
+    def scan_directive(self) -> Any:
+        """A line that begins with `%`; one that nobody knows is refused, as libyaml does."""
+        token: Any = super().scan_directive()
+        if token.name not in {"YAML", "TAG"}:
+            where = token.start_mark
+            raise scanner.ScannerError("while scanning a directive", where, "unknown", where)
+        return token
+
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
         """A piece of quoted text; an escape for half a character is refused, as libyaml does."""
         pieces = super().scan_flow_scalar_non_spaces(double, start_mark)
@@ -96,6 +104,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
     soft = soften(text)
     builder = Builder(soft, margin)
     value: object | None = None
+    heard = text
     try:
         if syntax.refuse_directive(soft, margin):
             return Source(name, text, None, margin.problems())
@@ -104,7 +113,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
         builder.finish()
         value = builder.value
     except Stop:
-        value = builder.value
+        value, heard = builder.value, text[: builder.last[1]]
     except yaml.MarkedYAMLError as error:
         with suppress(Stop):
             syntax.explain(soft, _trouble(error, builder), margin)
@@ -112,7 +121,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
         # The reader in Python does not mind impossible escapes until it stumbles over them.
         with suppress(Stop):
             syntax.explain_escape(soft, builder.last, margin)
-    problems = tuple(_with_first(each, text) for each in margin.problems())
+    problems = tuple(_with_first(each, heard) for each in margin.problems())
     return Source(name, text, value, problems, tuple(builder.doubts))
 
 
@@ -248,7 +257,7 @@ def _trouble(error: yaml.MarkedYAMLError, builder: Builder) -> syntax.Trouble:
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
     said = error.context or "", error.problem or ""
-    return syntax.Trouble(*said, since, at, builder.last, builder.bracket)
+    return syntax.Trouble(*said, since, at, builder.last, builder.bracket, builder.depth)
 
 
 def _with_first(problem: Problem, text: str) -> Problem:
