@@ -54,6 +54,11 @@ class Builder:
         """Where the innermost bracket that is still open stands."""
         return self._start if self._flow else None
 
+    @property
+    def depth(self) -> int:
+        """How many groups and lists are open."""
+        return len(self._parents)
+
     def document(self, start: int, end: int) -> None:
         """A document begins; a plan is one."""
         self._documents += 1

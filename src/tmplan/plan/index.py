@@ -214,6 +214,14 @@ class Index:
         return tuple(level for level in found if level)
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """How grave each level is: 0 is the gravest."""
+        ranks: dict[str, int] = {}
+        for number, level in enumerate(self.levels):
+            ranks.setdefault(level, number)
+        return ranks
+
+    @cached_property
     def phases(self) -> tuple[tuple[Path, Group], ...]:
         """The phases in order."""
         return tuple(self.items("phases"))
@@ -236,6 +244,14 @@ class Index:
             if name := word(step.words.get("id")):
                 found.setdefault(name, step)
         return found
+
+    @cached_property
+    def waits(self) -> Mapping[str, tuple[str, ...]]:
+        """Which steps each step waits for, each once."""
+        return {
+            name: tuple(dict.fromkeys(each.id for each in refs(step.words, step.path, "after")))
+            for name, step in self.step_of.items()
+        }
 
     @cached_property
     def evidence(self) -> Mapping[str, Group]:

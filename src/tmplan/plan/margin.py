@@ -1,6 +1,7 @@
 """Notes in the margin of a file: problems with their line and column, while it is read."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -22,11 +23,12 @@ class Lines:
     """The lines of a text as editors count them.
 
     Only CR, LF and both together end a line: `str.splitlines` knows more separators, and then
-    every later number is wrong in the editor.
+    every later number is wrong in the editor. They are counted as far as somebody asks.
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = array("I", [0])  # compact, for a file may be nothing but ends of lines
+        self._breaks = _BREAK.finditer(text)
         self._length = len(text)
 
     def span(self, start: int, end: int) -> Span:
@@ -35,6 +37,8 @@ class Lines:
 
     def _position(self, index: int) -> tuple[int, int]:
         index = min(index, self._length)
+        while self._starts[-1] <= index and (found := next(self._breaks, None)):
+            self._starts.append(found.end())
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 

@@ -16,6 +16,9 @@ from tmplan.plan.words import MOMENTS, Words
 
 W = TypeVar("W", bound=Words)
 
+MOST: Final = 200
+"""What does not fit beyond this number is not explained: nobody will read it."""
+
 _PLAIN: Final[Mapping[str, Code]] = {
     "string_type": misfit.NOT_TEXT,
     "tuple_type": misfit.NOT_A_LIST,
@@ -36,6 +39,7 @@ _PLAIN: Final[Mapping[str, Code]] = {
     "empty_text": misfit.EMPTY,
     "too_short": misfit.NONE_GIVEN,
     "string_too_long": misfit.TOO_LONG,
+    "too_long": misfit.TOO_LONG,
 }
 _HARMLESS: Final = frozenset({DUPLICATE_KEY.id, TAG.id})
 """Errors of a file after which its data is whole enough to be looked at further."""
@@ -81,7 +85,7 @@ def fit(model: type[W], words: object) -> tuple[W | None, list[Problem]]:
         return model.model_validate(words), []
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    problems = [_explain(model, words, each) for each in errors]
+    problems = [_explain(model, words, each) for each in errors[:MOST]]
     return None, list(_paired(problems))
 
 

@@ -67,6 +67,14 @@ class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
         scanner.Scanner.__init__(self)
         parser.Parser.__init__(self)
 
+    def scan_directive(self) -> Any:
+        """A line that begins with `%`; one that nobody knows is refused, as libyaml does."""
+        token: Any = super().scan_directive()
+        if token.name not in {"YAML", "TAG"}:
+            where = token.start_mark
+            raise scanner.ScannerError("while scanning a directive", where, "unknown", where)
+        return token
+
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
         """A piece of quoted text; an escape for half a character is refused, as libyaml does."""
         pieces = super().scan_flow_scalar_non_spaces(double, start_mark)
@@ -98,6 +106,7 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
     soft = soften(text)
     builder = Builder(soft, margin)
     value: object | None = None
+    heard = text
     try:
         if refuse_directive(soft, margin):
             return Source(name, text, None, margin.problems())
@@ -106,10 +115,10 @@ def parse_with(read_yaml: Reader, data: bytes, name: str) -> Source:
         builder.finish()
         value = builder.value
     except Stop:
-        value = builder.value
+        value, heard = builder.value, text[: builder.last[1]]
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         _explain(error, soft, builder, margin)
-    problems = tuple(_with_first(each, text) for each in margin.problems())
+    problems = tuple(_with_first(each, heard) for each in margin.problems())
     return Source(name, text, value, problems, tuple(builder.doubts))
 
 
@@ -294,7 +303,7 @@ def _explain(error: Exception, text: str, builder: Builder, margin: Margin) -> N
         at = error.problem_mark.index if error.problem_mark else 0
         since = error.context_mark.index if error.context_mark else at
         said = error.context or "", error.problem or ""
-        trouble = syntax.Trouble(*said, since, at, builder.last, builder.bracket)
+        trouble = syntax.Trouble(*said, since, at, builder.last, builder.bracket, builder.depth)
         syntax.explain(text, trouble, margin)
 
 

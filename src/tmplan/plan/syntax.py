@@ -29,7 +29,8 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 class Trouble(NamedTuple):
     """Where a reader began something, where it gave up, and what it says about both.
 
-    ``last`` is the stretch of the last value it read, ``bracket`` the innermost open bracket.
+    ``last`` is the stretch of the last value it read, ``bracket`` the innermost open bracket,
+    ``depth`` how many groups and lists are open.
     """
 
     context: str
@@ -38,6 +39,7 @@ class Trouble(NamedTuple):
     at: int
     last: tuple[int, int]
     bracket: int | None
+    depth: int
 
 
 def explain(text: str, trouble: Trouble, margin: Margin) -> None:
@@ -59,8 +61,8 @@ def explain_escape(text: str, last: tuple[int, int], margin: Margin) -> None:
 def _cause(text: str, trouble: Trouble) -> Mark:
     at, since = min(trouble.at, len(text)), min(trouble.since, len(text))
     context, said, last = trouble.context, trouble.problem, trouble.last
-    if "nesting depth" in said:  # libyaml looks ahead, so it may give up before we do
-        return Mark(codes.TOO_DEEP, at, at + 1, {"limit": DEEPEST})
+    if "nesting depth" in said:
+        return _too_deep(text, at, trouble)
     if "quoted scalar" in context:
         return _quote(text, since, said)
     if " tag" in context or "tag handle" in said:
@@ -83,6 +85,16 @@ def _cause(text: str, trouble: Trouble) -> Mark:
     if "document start" in said and _ENDED.search(text, 0, at):
         return Mark(codes.SEVERAL_DOCUMENTS, at, at + 1, {})
     return _misfit(text, at, last)
+
+
+def _too_deep(text: str, at: int, trouble: Trouble) -> Mark:
+    """Libyaml looks ahead and gives up before we can: the bracket at which we would have."""
+    since = (
+        trouble.last[1] if trouble.bracket is None else max(trouble.bracket + 1, trouble.last[1])
+    )
+    opened = [each for each in range(since, at) if text[each] in _CLOSING]
+    at = [*opened, *[at] * DEEPEST][DEEPEST - trouble.depth]
+    return Mark(codes.TOO_DEEP, at, at + 1, {"limit": DEEPEST})
 
 
 def _bracket(text: str, at: int) -> Mark:

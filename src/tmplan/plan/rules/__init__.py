@@ -1,6 +1,7 @@
 """What must be true of a plan beyond the shape of its parts, one file per rule."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, Protocol
 
 from tmplan.plan.index import Index
@@ -121,6 +122,8 @@ class Rule(Protocol):
         """Every place where it is not."""
 
 
+MOST: Final = 200
+
 RULES: Final[Sequence[Rule]] = [
     duplicate_id,
     undefined_role,
@@ -223,8 +226,8 @@ RULES: Final[Sequence[Rule]] = [
 
 
 def lint(plan: Index) -> Iterator[Problem]:
-    """Everything the rules find."""
+    """Everything the rules find; of one rule, no more than anybody will read."""
     for rule in RULES:
         code = Code(rule.CODE, rule.NAME, rule.SEVERITY, rule.MESSAGE, rule.HINT)
-        for fault in rule.check(plan):
+        for fault in islice(rule.check(plan), MOST):
             yield Problem(code, fault.path, fault.params, fault.at_key, related=fault.related)

@@ -48,6 +48,7 @@ Good::
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from tmplan.plan.duration import parse_duration
@@ -61,9 +62,9 @@ MESSAGE: Final = (
     "this step is due before `{id}`, which it waits for and which may take until {limit}"
 )
 HINT: Final = "give this step more time, that step less, or count this one `from: {{step: {id}}}`"
-
-
 LATER: Final = "this limit is later"
+_FARTHEST: Final = 1_000
+"""How many steps are looked at before one; chains that people write are short."""
 _AFTER_OPENING: Final = frozenset({"opened", "classified", "phase", "handling-ended", "step"})
 
 Start = tuple[str, str | None]
@@ -71,27 +72,26 @@ Start = tuple[str, str | None]
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every step due, whatever happens, before one it waits for."""
+    limits = {name: _limit(step) for name, step in plan.step_of.items()}
+    latest = max(limits.values(), default=0)
     for step in plan.steps:
         limit = _limit(step)
-        if limit is None:
+        if not 0 <= limit < latest:
             continue
-        for name in _waited_for(plan, step):
+        for name in islice(_waited_for(plan, step), _FARTHEST):
             other = plan.step_of[name]
-            later = _limit(other)
-            if (
-                later is not None
-                and later > limit
-                and _not_after(_start(plan, step), _start(plan, other))
-            ):
+            if limits[name] > limit and _not_after(_start(plan, step), _start(plan, other)):
                 path = (*other.path, "within")
                 params = {"id": name, "limit": other.words["within"]}
                 yield Fault((*step.path, "within"), params, related=(Related(path, LATER),))
                 break
 
 
-def _limit(step: StepAt) -> int | None:
+def _limit(step: StepAt) -> int:
+    """Seconds; -1 where there is no limit that can be compared."""
     length = parse_duration(word(step.words.get("within")) or "")
-    return length.seconds if length else None
+    seconds = length.seconds if length else None
+    return -1 if seconds is None else seconds
 
 
 def _start(plan: Index, step: StepAt) -> Start:
@@ -118,12 +118,11 @@ def _not_after(one: Start, other: Start) -> bool:
 
 def _waited_for(plan: Index, step: StepAt) -> Iterator[str]:
     """Every step that this one waits for, directly or through others, the nearest first."""
-    seen: set[str] = set()
-    waiting = [each.id for each in refs(step.words, step.path, "after")]
-    while waiting:
-        name = waiting.pop(0)
-        if name in plan.step_of and name not in seen:
-            seen.add(name)
+    waiting = list(dict.fromkeys(each.id for each in refs(step.words, step.path, "after")))
+    seen = set(waiting)
+    for name in waiting:  # which grows meanwhile
+        if name in plan.step_of:
             yield name
-            other = plan.step_of[name]
-            waiting += [each.id for each in refs(other.words, other.path, "after")]
+            more = [each for each in plan.waits[name] if each not in seen]
+            seen.update(more)
+            waiting += more

@@ -29,10 +29,11 @@ Good::
               within: 5 min
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from tmplan.plan.index import Group, Index, StepAt, listed
+from tmplan.plan.index import Group, Index, StepAt, listed, word
 from tmplan.plan.problem import Fault, Severity
 
 CODE: Final = "TM406"
@@ -42,8 +43,6 @@ MESSAGE: Final = (
     "for `{event}` at level {level}, no step of the respond phase must be done in any case"
 )
 HINT: Final = "add a step with `need: must` and without `when`"
-
-
 _CONDITIONS: Final = ("when", "fallback")
 
 
@@ -52,8 +51,12 @@ def check(plan: Index) -> Iterator[Fault]:
     phase = next((each.get("id") for _, each in plan.phases if each.get("kind") == "respond"), None)
     if phase is None:
         return
+    steps_of: dict[str | None, list[StepAt]] = defaultdict(list)
+    for step in plan.steps:
+        if step.phase == phase:
+            steps_of[step.event].append(step)
     for event in plan.events:
-        steps = [step for step in plan.steps if step.phase == phase and step.event in {event, None}]
+        steps = [*steps_of[None], *steps_of[event]]
         idle = [
             level or "-"
             for level in plan.levels or (None,)
@@ -71,9 +74,10 @@ def _binds(plan: Index, step: StepAt, level: str | None) -> bool:
 
 
 def _applies(plan: Index, words: Group, level: str | None) -> bool:
-    least, only = words.get("min_level"), listed(words.get("only_levels"))
-    if level is None or not (least in plan.levels or only):
+    least = plan.ranks.get(word(words.get("min_level")) or "")
+    only = listed(words.get("only_levels"))
+    if level is None or (least is None and not only):
         return True
     if only and level not in only:
         return False
-    return least not in plan.levels or plan.levels.index(level) <= plan.levels.index(least)
+    return least is None or plan.ranks[level] <= least

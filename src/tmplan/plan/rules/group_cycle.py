@@ -101,15 +101,16 @@ HINT: Final = "take `under` away from the group at the top"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every circle of groups, once."""
-    reported: set[str] = set()
+    done: set[str] = set()
     for name in plan.groups:
-        way = [name]
-        while (above := word(plan.groups[way[-1]].get("under"))) and above in plan.groups:
-            if above in way:
-                circle = way[way.index(above) :]
-                if not reported & set(circle):
-                    reported |= set(circle)
-                    cycle = " → ".join(f"`{each}`" for each in [*circle, above])
-                    yield Fault(("organisation", "groups", above, "under"), {"cycle": cycle})
-                break
-            way.append(above)
+        way: dict[str, None] = {}
+        here = name
+        while here in plan.groups and here not in way and here not in done:
+            way[here] = None
+            here = word(plan.groups[here].get("under")) or ""
+        if here in way:
+            names = list(way)
+            circle = [*names[names.index(here) :], here]
+            cycle = " → ".join(f"`{each}`" for each in circle)
+            yield Fault(("organisation", "groups", here, "under"), {"cycle": cycle})
+        done.update(way)

@@ -71,20 +71,21 @@ def _circles(
     waits: dict[str, list[tuple[str, Path]]], start: str, done: set[str]
 ) -> Iterator[Fault]:
     """Circles met on the way from one step; without recursion, a chain may be long."""
-    way: list[str] = []
+    way: dict[str, None] = {}
     open_: list[tuple[str, Iterator[tuple[str, Path]]]] = []
     if start not in done:
-        way, open_ = [start], [(start, iter(waits[start]))]
+        way, open_ = {start: None}, [(start, iter(waits[start]))]
     while open_:
         name, rest = open_[-1]
         found = next(rest, None)
         if found is None:
             done.add(name)
-            way.pop()
+            del way[name]
             open_.pop()
         elif found[0] in way:
-            circle = [*way[way.index(found[0]) :], found[0]]
+            names = list(way)
+            circle = [*names[names.index(found[0]) :], found[0]]
             yield Fault(found[1], {"cycle": " → ".join(f"`{each}`" for each in circle)})
         elif found[0] in waits and found[0] not in done:
-            way.append(found[0])
+            way[found[0]] = None
             open_.append((found[0], iter(waits[found[0]])))
