@@ -109,10 +109,10 @@ def test_the_template_fails_on_an_error(project):
     assert gitlab(project, drills="plans/drills").returncode == 1
 
 
-def test_the_hook_is_a_command_that_exists():
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["entry"].split() == ["tmplan", "validate"]
-    assert (ROOT / hook["args"][0]).is_dir()
+def test_the_hooks_are_commands_that_exist():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["entry"] for hook in hooks] == ["tmplan validate", "tmplan fmt"]
+    assert (ROOT / hooks[0]["args"][0]).is_dir()
 
 
 @pytest.mark.skipif(not shutil.which("check-jsonschema"), reason="needs check-jsonschema")
