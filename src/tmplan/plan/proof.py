@@ -178,13 +178,25 @@ class _Case:
         ask = self.plan.events[self.event].classify.ask
         used = self._used()
         doubtful = {name: list(self._steps_up(name)) for name in ask}
-        wanted = [place for place, name in enumerate(ask) if name not in used or doubtful[name]]
+        wanted = [
+            place
+            for place, name in enumerate(ask)
+            if doubtful[name] or not (name in used or self._plainly_shifts_level(place))
+        ]
         for place, around in self.space.around_each(wanted):
             name = ask[place]
             if name not in used and not self._shifts_level(place, around):
                 params = {"event": self.event, "question": name}
                 yield Problem(NO_EFFECT, ("events", self.event, "classify", "ask", place), params)
             yield from self._milder(name, doubtful[name], around)
+
+    def _plainly_shifts_level(self, place: int) -> bool:
+        """Whether that shows at once, with the first answer to every other question."""
+        standing = self.space.start
+        for number, factor in enumerate(self.space.factors):
+            if number != place:
+                standing = self.space.joined(standing, next(iter(factor.effects)))
+        return self._shifts_level(place, {standing: None})
 
     def _shifts_level(self, place: int, around: Standings) -> bool:
         """Whether two answers, all else equal, give two levels; `unknown` is none."""
