@@ -249,6 +249,7 @@ EVENT = """\
     signals:
       - 后台打不开，或订单不再同步
       - 价格、自动回复、退货地址被人改动
+      - 顾客说有自称客服的人打来电话
     first:
       - id: isolate-{n}
         do: 拔掉可疑电脑的网线，但不要关机
@@ -257,6 +258,11 @@ EVENT = """\
         need: must
         within: 5 min
         stop_power: true
+      - id: stop-sync-{n}
+        do: 停掉网盘和订单的同步
+        role: anyone
+        need: must
+        within: 10 min
     classify:
       ask: [data-exposed, outage, people-hurt, affected]
       floors:
@@ -267,6 +273,10 @@ EVENT = """\
         do: 检查子账号权限、登录设备和第三方授权
         role: tech
         every: 1 month
+      - id: restore-test-{n}
+        do: 试着从备份恢复一次
+        role: tech
+        every: 3 months
     steps:
       respond:
         - id: take-back-{n}
@@ -282,31 +292,84 @@ EVENT = """\
           role: tech
           within: 2 h
           after: [take-back-{n}]
+          evidence:
+            - id: log-file-{n}
+              kind: file
+              ask: 日志存在哪里？
+              required: true
         - id: report-leak-{n}
           do: 向主管部门报告，并告知受影响的顾客
+          why: 法律规定的时限从发现时算起，不等查清。
           role: chief
           need: must
           when: {{data-exposed: [suspected, leaked]}}
           within: 1 h
           from: discovered
+          evidence:
+            - id: report-receipt-{n}
+              kind: text
+              ask: 向哪个部门、几点、怎样报告的？
+              required: true
           discharges: leak.report
+        - id: call-ambulance-{n}
+          do: 打 120，派人到路口接车
+          role: anyone
+          when: {{people-hurt: hospital}}
+          within: 10 min
+        - id: locate-fault-{n}
+          do: 弄清是本店设置、软件还是平台的问题，并联系对应的一方
+          role: tech
+          need: must
+          within: 1 h
+          evidence:
+            - id: fault-found-{n}
+              kind: choice
+              ask: 问题出在哪里？
+              choices: [本店, 软件, 平台]
+        - id: pick-by-hand-{n}
+          do: 打印未发货订单，改用手工拣货
+          helpers: [service]
+          role: duty
+          when: {{outage: [long, longest]}}
+          within: 2 h
+          repeat: {{every: 4 h, until: recovered}}
+      publish:
+        - id: answer-buyers-{n}
+          do: 逐一回复已经来问的顾客，用统一的口径
+          role: service
+          when: {{affected: consumers}}
+          within: 4 h
+          min_level: II
+      recover:
+        - id: check-prices-{n}
+          do: 把价格、库存和优惠与备份逐项核对
+          role: tech
+          need: must
+          sign: {{role: duty}}
+        - id: open-again-{n}
+          do: 恢复推广，重新上架
+          role: service
+          after: [check-prices-{n}]
     recovered_when:
       - 所有账号都已收回，陌生登录全部下线
       - 被改动的价格、回复和地址都已改回
+    watch: 3 days
+    mistakes:
+      - 为了尽快恢复，先重装电脑，证据没了
+      - 公告里写了还没有核实的原因
+    review_questions:
+      - 从发现到断网用了多久？
 """
 
-LAST = """\
-    mistakes:
-"""
+LESSON = "      - 第{n}次演练后，这个问题还要再问一遍吗？\n"
 
 
 def plan_of_length(lines: int) -> str:
-    """A plan of exactly so many lines, at least 300: one event type after the other."""
+    """A plan of exactly so many lines, at least 350: one event type after the other."""
     head, event = HEAD.count("\n"), EVENT.count("\n")
-    count, rest = divmod(lines - head - 2, event)
-    written = [HEAD, *(EVENT.format(n=number) for number in range(1, count + 1)), LAST]
-    written += [f"      - 第{number}个教训：没有先断网就查原因\n" for number in range(1, rest + 2)]
-    return "".join(written)
+    count, rest = divmod(lines - head, event)
+    events = [EVENT.format(n=number) for number in range(1, count + 1)]
+    return "".join([HEAD, *events, *(LESSON.format(n=number) for number in range(1, rest + 1))])
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
 _RANKS: Final = tuple(Severity)
 LIMIT: Final = LIMIT_MB * 1024 * 1024
+_SIGNS_OF_NOTES: Final = ("x-", "\\")
+"""Without these no key begins with `x-`, however it is written."""
 _HARMLESS: Final = frozenset({codes.DUPLICATE_KEY.id, codes.TAG.id})
 """Errors of a file after which its data is whole enough to be looked at further."""
 
@@ -141,7 +143,9 @@ def _load(data: bytes, name: str, model: type[W], first_key: str) -> Loaded[W]:
     whole = all(
         each.code.id in _HARMLESS for each in problems if each.code.severity is Severity.ERROR
     )
-    words = strip_notes(source.value) if whole and isinstance(source.value, dict) else None
+    words = source.value if whole and isinstance(source.value, dict) else None
+    if words is not None and any(sign in source.text for sign in _SIGNS_OF_NOTES):
+        words = strip_notes(words)
     if words is None:
         return Loaded(name, source, {}, None, _kept(problems), digests)
     if not is_kind(words, model, first_key):
