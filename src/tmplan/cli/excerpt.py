@@ -41,17 +41,22 @@ def coloured(text: str, colour: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """What is wrong, in the chosen language."""
-    return say(problem.code.message, **spoken(problem.params))
+    return _line(say(problem.code.message, **spoken(problem.params)))
 
 
 def advice(problem: Problem) -> str:
     """What to do about it, in the chosen language."""
-    return say(problem.code.hint, **spoken(problem.params)) if problem.code.hint else ""
+    return _line(say(problem.code.hint, **spoken(problem.params))) if problem.code.hint else ""
 
 
 def remark(related: Related) -> str:
     """Why another place matters, in the chosen language."""
-    return say(related.message, **spoken(related.params))
+    return _line(say(related.message, **spoken(related.params)))
+
+
+def _line(text: str) -> str:
+    """The text on one line: what it quotes from a file may go over several."""
+    return " ".join(_BREAK.split(text)) if "\n" in text or "\r" in text else text
 
 
 def severity_word(severity: Severity) -> str:
@@ -92,7 +97,7 @@ def _full(problem: Problem, source_of: Where, paint: Paint) -> Iterator[str]:
             yield from _excerpt(there, near.span, gutter, ":::", paint, "1;34", "-", note)
     equals = f"{' ' * gutter} {paint('=', '1;34')}"
     if problem.code.hint:
-        yield f"{equals} {say('help: {advice}', advice=advice(problem))}"
+        yield f"{equals} {say('help: {advice}', advice=plain(advice(problem)))}"
     yield f"{equals} {say('docs: {command}', command=f'tmplan explain {code.id}')}"
 
 

@@ -16,6 +16,7 @@ MOST_DOUBTS: Final = 10_000
 TEXT_TAG: Final = "tag:yaml.org,2002:str"
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
+_ODD_KEYS: Final = frozenset({None, "<<"})
 # A key nothing can be stored under, so that its value is still read. NUL is in no text.
 _UNUSABLE: Final = "\0"
 
@@ -87,7 +88,7 @@ class Builder:
         """Text, or nothing if it is unquoted and empty, `~` or `null`."""
         self.last = (start, end)
         holder = self._holder
-        as_key = self._key is None and type(holder) is dict
+        as_key = type(holder) is dict and self._key is None
         content: str | None = value
         if not style:  # the C parser says '' where the other says None
             if value in NULLS and tag is None:
@@ -113,10 +114,12 @@ class Builder:
             self._note(codes.TAG, start, end, tag=self._sign_at(start, "!"))
         if anchor is not None:
             self._name(anchor, content, start, end)
-        if as_key:
-            self._take_key(content, style, start, end)
-        else:
+        if not as_key:
             self._put(content)
+        elif type(holder) is dict and content not in holder and content not in _ODD_KEYS:
+            self._key = content
+        else:
+            self._take_odd_key(content, style, start, end)
 
     def open_mapping(self, tag: str | None, anchor: str | None, start: int, end: int) -> None:
         """A group of keys begins."""
@@ -207,7 +210,7 @@ class Builder:
             holder.setdefault(self._key, content)
             self._key = None
 
-    def _take_key(self, key: str | None, style: str | None, start: int, end: int) -> None:
+    def _take_odd_key(self, key: str | None, style: str | None, start: int, end: int) -> None:
         holder = self._holder
         if key is None:
             self._note(codes.NON_TEXT_KEY, start, max(end, start + 1))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -60,6 +61,7 @@ class Duration:
 AT_ONCE: Final = Duration(0, Unit.SECOND)
 
 
+@lru_cache(maxsize=1024)  # every plan says the same few again and again
 def parse_duration(text: str) -> Duration | None:
     """The length of time these words name, or None if they name none."""
     words = " ".join(text.split())

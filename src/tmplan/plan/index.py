@@ -190,14 +190,12 @@ class Index:
     def _texts(self) -> tuple[str, ...]:
         found: list[str] = []
         waiting: list[Any] = [self.words]
-        while waiting:
-            match waiting.pop():
-                case str() as one:
-                    found.append(one)
-                case dict() as below:
-                    waiting += below.values()
-                case list() as below:
-                    waiting += below
+        for below in waiting:  # which grows meanwhile
+            for each in below.values() if isinstance(below, dict) else below:
+                if isinstance(each, str):
+                    found.append(each)
+                elif isinstance(each, dict | list):
+                    waiting.append(each)
         return tuple(found)
 
     def holding(self, signs: Iterable[str], like: Pattern[str]) -> list[tuple[Path, str]]:

@@ -100,12 +100,18 @@ def doubts(source: Source, model: type[Words]) -> Iterator[Problem]:
             yield Problem(code, path, {"raw": raw})
 
 
+_SIGNS_OF_NOTES: Final = ("x-", "\\")
+"""Without these no key begins with `x-`, however it is written."""
+
+
 def words_in(source: Source) -> dict[str, Any] | None:
     """What a file says, without notes; None if it is too broken to be looked at further."""
     errors = (each.code for each in source.problems if each.code.severity is Severity.ERROR)
-    if isinstance(source.value, dict) and all(each.id in _HARMLESS for each in errors):
+    if not isinstance(source.value, dict) or not all(each.id in _HARMLESS for each in errors):
+        return None
+    if any(sign in source.text for sign in _SIGNS_OF_NOTES):
         return strip_notes(source.value)  # type: ignore[no-any-return]
-    return None
+    return source.value
 
 
 def strip_notes(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The fields of a model, looked up along a path of its file."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -8,6 +9,7 @@ from tmplan.plan.problem import Path
 from tmplan.plan.words import Words
 
 
+@cache
 def keys_of(model: type[Words]) -> dict[str, Any]:
     """Every key a group may have, and what belongs there."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

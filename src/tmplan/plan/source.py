@@ -75,6 +75,15 @@ class PureReader(reader.Reader, scanner.Scanner, parser.Parser):
             raise scanner.ScannerError("while scanning a directive", where, "unknown", where)
         return token
 
+    def scan_plain(self) -> Any:
+        """Text without quotes; inside brackets, libyaml wants a space after every `:`."""
+        token: Any = super().scan_plain()
+        at_colon = self.peek() == ":" and self.peek(1) in ",[]{}"
+        if self.flow_level and (at_colon or (token.value[-1] == ":" and self.peek() == "?")):
+            where = self.get_mark()
+            raise scanner.ScannerError("in plain text", token.start_mark, "unexpected ':'", where)
+        return token
+
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
         """A piece of quoted text; an escape for half a character is refused, as libyaml does."""
         pieces = super().scan_flow_scalar_non_spaces(double, start_mark)

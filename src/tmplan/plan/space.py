@@ -160,9 +160,11 @@ class Space:
 
     def joined(self, standing: Standing, effect: Effect) -> Standing:
         """The standing after one more answer; what can no longer matter is forgotten."""
-        rank = min(standing.rank, effect.rank)
-        alive = standing.alive & effect.alive & self._relevant[rank]
-        return Standing(rank, alive, standing.unsure or effect.unsure)
+        rank, alive, unsure = standing
+        own, left, unknown = effect
+        rank = min(rank, own)
+        unsure = (unsure or unknown) and self._waits_for_answers
+        return Standing(rank, alive & left & self._relevant[rank], unsure)
 
     def choices(self, name: str) -> tuple[tuple[str, Effect], ...]:
         """Each single answer to a question but ``unknown``, with its effect."""
@@ -197,6 +199,11 @@ class Space:
         """By how much each raise lifts, and after how many seconds; None where a condition does."""
         words = self.plan.events[self.event].classify
         return tuple((lift.by, _limit(lift)) for lift in words.raises)
+
+    @cached_property
+    def _waits_for_answers(self) -> bool:
+        """Whether it matters that something is unknown."""
+        return any(limit is not None for _, limit in self._raises)
 
     @cached_property
     def _rank_of(self) -> dict[str, int]:

@@ -19,6 +19,7 @@ _ENDED: Final = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _LATIN_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z0-9_-]*[:：]")
 _WIDE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*[^\s\"':：]+(：)")
 _TIGHT: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:(-)[^\s-]|[^\s\"':]+(:)(?!//)[^ \t\r\n])")
+_FLOW_TIGHT: Final = re.compile(r":(?=[,?\[\]{}])")
 _ODD_INDENT: Final = re.compile(rf"[ \t]*([{punctuation.ODD_SPACES}])")
 _TAB_INDENT: Final = re.compile(r"[ ]*\t")
 _TAB: Final = re.compile(r"\t")
@@ -63,6 +64,9 @@ def _cause(text: str, trouble: Trouble) -> Mark:
     context, said, last = trouble.context, trouble.problem, trouble.last
     if "nesting depth" in said:
         return _too_deep(text, at, trouble)
+    if "unexpected ':'" in said:
+        found = _FLOW_TIGHT.search(text, since)
+        return punctuation.missing_space(text, found.start() if found else at)
     if "quoted scalar" in context:
         return _quote(text, since, said)
     if " tag" in context or "tag handle" in said:
@@ -74,13 +78,13 @@ def _cause(text: str, trouble: Trouble) -> Mark:
         return _reserved(text, since if text[since : since + 1] in ("*", "&", "%") else at)
     if "directive" in context or "block scalar" in context:
         return _reserved(text, since)
-    if "could not find expected" in said:
+    if "could not find expected" in said and trouble.bracket is None:
         return _without_colon(text, since)
     if "values are not allowed" in said:
         return _second_colon(text, at, last)
     if "flow" in context and text[since : since + 1] in _CLOSING:
         return _bracket(text, since)
-    if trouble.bracket is not None and not text[at : at + 1]:
+    if trouble.bracket is not None and ("could not" in said or not text[at : at + 1]):
         return _bracket(text, trouble.bracket)
     if "document start" in said and _ENDED.search(text, 0, at):
         return Mark(codes.SEVERAL_DOCUMENTS, at, at + 1, {})

@@ -32,8 +32,14 @@ class Words(BaseModel):
     )
 
 
+_is_slug: Final = re.compile(SLUG).fullmatch
+_is_number: Final = re.compile(NUMBER).fullmatch
+_is_count: Final = re.compile(COUNT).fullmatch
+_is_day: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+
+
 def _id(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(SLUG, value):
+    if isinstance(value, str) and not _is_slug(value):
         raise PydanticCustomError("bad_id", "not an id", {"raw": value})
     return value
 
@@ -61,13 +67,13 @@ def _yes_no(value: object) -> object:
 def _number(value: object) -> object:
     if isinstance(value, int | Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(NUMBER, value):
+    if isinstance(value, str) and _is_number(value):
         return Decimal(value)
     raise PydanticCustomError("bad_number", "not a number", {"raw": str(value)})
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(COUNT, value):
+    if isinstance(value, str) and _is_count(value):
         return int(value)
     if isinstance(value, int):
         return value
@@ -77,7 +83,7 @@ def _count(value: object) -> object:
 def _date(value: object) -> object:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if isinstance(value, str) and _is_day(value):
         try:
             return date.fromisoformat(value)
         except ValueError:

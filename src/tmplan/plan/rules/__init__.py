@@ -228,6 +228,7 @@ RULES: Final[Sequence[Rule]] = [
 def lint(plan: Index) -> Iterator[Problem]:
     """Everything the rules find; of one rule, no more than anybody will read."""
     for rule in RULES:
-        code = Code(rule.CODE, rule.NAME, rule.SEVERITY, rule.MESSAGE, rule.HINT)
+        code: Code | None = None  # most rules find nothing
         for fault in islice(rule.check(plan), MOST):
+            code = code or Code(rule.CODE, rule.NAME, rule.SEVERITY, rule.MESSAGE, rule.HINT)
             yield Problem(code, fault.path, fault.params, fault.at_key, related=fault.related)

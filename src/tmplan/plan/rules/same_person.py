@@ -101,9 +101,9 @@ HINT: Final = "give one of the two roles a deputy"
 def check(plan: Index) -> Iterator[Fault]:
     """Every signature that its only giver may not give."""
     for step in plan.steps:
-        performers = _holders(plan, word(step.words.get("role")))
-        signers = _holders(plan, word(group(step.words.get("sign")).get("role")))
-        if len(performers) == 1 and performers == signers:
+        signer = word(group(step.words.get("sign")).get("role"))
+        signers = _holders(plan, signer) if signer else set()
+        if len(signers) == 1 and signers == _holders(plan, word(step.words.get("role"))):
             yield Fault((*step.path, "sign", "role"), {"person": next(iter(signers))})
 
 
