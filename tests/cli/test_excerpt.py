@@ -14,7 +14,7 @@ def test_what_is_quoted_from_a_file_neither_breaks_lines_nor_acts_on_the_screen(
     problem = Problem(CODE, ("a",), ODD, span=Span(1, 4, 1, 5), related=(near,))
     shown = "`a b c\\x09d\\u200be\\x1b[2J`"
     assert excerpt.concise(problem, "plan.yaml") == f"plan.yaml:1:4: TM999 odd {shown} is odd"
-    lines = excerpt.full(problem, source, excerpt.uncoloured).split("\n")
+    lines = excerpt.full(problem, lambda _: source, excerpt.uncoloured).split("\n")
     assert lines[0] == f"error[TM999 odd]: {shown} is odd"
     assert f"  = help: write {shown} otherwise" in lines
     assert any(line.endswith(f"- {shown} is here") for line in lines)
