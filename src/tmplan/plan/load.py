@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLAN_KEY: Final = "tmplan"
 MOST_PROBLEMS: Final = 200
+_RANKS: Final = tuple(Severity)
 LIMIT: Final = LIMIT_MB * 1024 * 1024
 
 
@@ -197,10 +198,10 @@ def _wrong(problems: Iterable[Problem]) -> bool:
 
 
 def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by file and place; of very many, the errors rather than the others."""
+    """From the top of each file down, at most 200; the milder make room for the graver."""
     found = sorted(problems, key=_order)
     if len(found) > MOST_PROBLEMS:
-        found.sort(key=lambda each: each.code.severity is not Severity.ERROR)
+        found.sort(key=lambda each: _RANKS.index(each.code.severity))
         found = sorted(found[:MOST_PROBLEMS], key=_order)
     return tuple(found)
 
