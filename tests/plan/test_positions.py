@@ -46,7 +46,7 @@ FILES = {
     "minimal": ("tests/minimal.yaml", Plan),
     "scenario": ("plans/drills/network-attack-weekend.yaml", Scenario),
 }
-OF_EACH = 18
+OF_EACH = 15
 GONE = "nowhere-at-all"
 
 

@@ -88,6 +88,7 @@ Good::
               within: 10 min
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -107,9 +108,10 @@ HINT: Final = "give all but one of them to another role, such as the lead of the
 def check(plan: Index) -> Iterator[Fault]:
     """Every event type in which the lead of all has more than one step to carry out."""
     leads = _leads(plan) if len(plan.roles) > 1 else []
+    carried_out = {role: _carried_out(plan, role) for role in leads}
     for event in plan.events:
-        for role in leads:
-            own = [each for each in _carried_out(plan, role) if each.event in {event, None}]
+        for role, steps in carried_out.items():
+            own = [*steps[None], *steps[event]]
             if len(own) > 1 and any(each.event for each in own):
                 params = {"role": role, "event": event, "count": len(own)}
                 yield Fault((*own[-1].path, "role"), params)
@@ -122,7 +124,9 @@ def _leads(plan: Index) -> list[str]:
     return list(dict.fromkeys(each for each in found if isinstance(each, str)))
 
 
-def _carried_out(plan: Index, role: str) -> Iterator[StepAt]:
+def _carried_out(plan: Index, role: str) -> dict[str | None, list[StepAt]]:
+    """What a role must do while others respond, by event type."""
+    found: dict[str | None, list[StepAt]] = defaultdict(list)
     for step in plan.steps:
         words = step.words
         if (
@@ -131,4 +135,5 @@ def _carried_out(plan: Index, role: str) -> Iterator[StepAt]:
             and not words.get("fallback")
             and plan.kind_of(step.phase) in {"respond", "handle"}
         ):
-            yield step
+            found[step.event].append(step)
+    return found

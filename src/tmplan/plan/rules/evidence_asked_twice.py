@@ -60,7 +60,7 @@ Good::
 from collections.abc import Iterator
 from typing import Final
 
-from tmplan.plan.index import Index, StepAt, items, word
+from tmplan.plan.index import Index, items, word
 from tmplan.plan.problem import Fault, Path, Related, Severity
 
 CODE: Final = "TM523"
@@ -74,7 +74,7 @@ FIRST: Final = "it is asked here first"
 
 def check(plan: Index) -> Iterator[Fault]:
     """Every piece of evidence with the words of an earlier one that the same event type meets."""
-    seen: dict[str, list[tuple[StepAt, Path, str]]] = {}
+    seen: dict[str, dict[str | None, tuple[Path, str]]] = {}
     for step in plan.steps:
         if "evidence" not in step.words:
             continue
@@ -82,11 +82,10 @@ def check(plan: Index) -> Iterator[Fault]:
             asked, name = word(each.get("ask")), word(each.get("id"))
             if asked is None or name is None:
                 continue
-            before = seen.setdefault("".join(asked.split()), [])
-            for other, path, id_ in before:
-                if None in {step.event, other.event} or step.event == other.event:
-                    near = Related((*path, "ask"), FIRST)
-                    params = {"id": name, "other": id_}
-                    yield Fault((*at, "ask"), params, related=(near,))
-                    break
-            before.append((step, at, name))
+            before = seen.setdefault("".join(asked.split()), {})
+            # the common steps, which every event type meets, come first
+            if earlier := before.get(None) or before.get(step.event):
+                path, other = earlier
+                near = Related((*path, "ask"), FIRST)
+                yield Fault((*at, "ask"), {"id": name, "other": other}, related=(near,))
+            before.setdefault(step.event, (at, name))
