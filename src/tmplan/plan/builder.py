@@ -22,7 +22,7 @@ _UNUSABLE: Final = "\0"
 
 Mapping = dict[str, object]
 Sequence = list[object]
-_Open = tuple[Mapping | Sequence | None, str | None, int, bool]
+_Open = tuple[Mapping | Sequence | None, str | None, int, int]
 
 
 class Builder:
@@ -41,7 +41,7 @@ class Builder:
         self._holder: Mapping | Sequence | None = None
         self._key: str | None = None
         self._start = 0
-        self._flow = False
+        self._flow = 0  # where the bracket of this group or list ends, if it has one
         self._parents: list[_Open] = []
         self._anchors: dict[str, object] = {}
         self._repeated = 0
@@ -53,7 +53,7 @@ class Builder:
     @property
     def bracket(self) -> int | None:
         """Where the innermost bracket that is still open stands."""
-        return self._start if self._flow else None
+        return self._flow - 1 if self._flow else None
 
     @property
     def depth(self) -> int:
@@ -194,7 +194,7 @@ class Builder:
             self._root = start
         self._parents.append((self._holder, self._key, self._start, self._flow))
         # a dash or the name of a part may be marked here, too, and neither is a bracket
-        flow = end > start and self._text[end - 1] in "[{"
+        flow = end if end > start and self._text[end - 1] in "[{" else 0
         self._holder, self._key, self._start, self._flow = new, None, start, flow
 
     def _put(self, content: object) -> None:
@@ -239,7 +239,7 @@ class Builder:
     def _look_at(self, value: str, start: int, end: int, *, as_key: bool) -> None:
         listed = type(self._holder) is list
         mark = punctuation.plain(
-            self._text, value, start, end, as_key=as_key, flow=self._flow, listed=listed
+            self._text, value, start, end, as_key=as_key, flow=bool(self._flow), listed=listed
         )
         if mark:
             self._mark(mark)
