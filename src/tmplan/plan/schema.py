@@ -44,7 +44,6 @@ _PLAIN: Final[Mapping[str, Code]] = {
 _HARMLESS: Final = frozenset({DUPLICATE_KEY.id, TAG.id})
 """Errors of a file after which its data is whole enough to be looked at further."""
 
-_SCALAR_ONLY: Final = frozenset({"TM204", "TM205"})
 _PARENTS: Final[Mapping[str, str]] = {
     "Plan": "a plan",
     "About": "the part `about`",
